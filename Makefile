@@ -1,0 +1,52 @@
+# Two commands do everything: `make run` and `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-slow check fix lock messages fonts pictures clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: .venv/.run ## Set up and serve on http://127.0.0.1:8000 (HOST=, PORT=)
+	@echo "Tjänsten finns på http://$(HOST):$(PORT) – avsluta med Ctrl+C"
+	@$(BIN)/formsvc serve --host $(HOST) --port $(PORT)
+
+test: .venv/.dev ## Set up and run the fast tests
+	$(BIN)/pytest -n auto -q
+
+test-slow: .venv/.dev ## Run the long tests
+	$(BIN)/pytest -n auto -q -m slow
+
+check: .venv/.dev ## Lint, types, import contracts and generated files; reports all
+	@$(BIN)/python tools/check.py
+
+fix: .venv/.dev ## Mend what a tool can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/.dev ## Choose dependencies anew, with hashes
+	$(BIN)/python tools/lock.py
+
+messages: .venv/.dev ## Collect the texts for translators
+	$(BIN)/python tools/messages.py
+
+pictures: .venv/.dev ## Draw the pictures of README anew
+	$(BIN)/python tools/pictures.py
+
+clean: ## Remove what was set up here
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# A change of dependencies sets up anew; sources are used where they lie.
+.venv/.run: requirements/run.txt pyproject.toml
+	@sh tools/ensure_pango.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python tools/link_package.py
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

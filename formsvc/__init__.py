@@ -1,0 +1,1 @@
+"""formsvc makes Swedish forms from what people typed: consent, invitation, plan."""

@@ -1,0 +1,103 @@
+"""Reading and writing files for the command line; every failure is told in Swedish."""
+
+import errno
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from formsvc.document import File, Format
+from formsvc.errors import RefusedError, UnreadableError
+from formsvc.formkit.formdata import MAX_BYTES
+from formsvc.i18n import _
+
+STANDARD = "-"
+"""Standard input or output, instead of a file."""
+
+
+def read_bytes(name: str) -> bytes:
+    """Return what the file `name` holds, at most one byte over what is allowed.
+
+    Raises `UnreadableError` when it is not there or cannot be read.
+    """
+    try:
+        if name == STANDARD:
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with Path(name).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError(
+            _("Filen {name} finns inte.").format(name=name)
+        ) from error
+    except IsADirectoryError as error:
+        raise UnreadableError(
+            _("{name} är en mapp. Ange en fil.").format(name=name)
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(
+            _("Filen {name} går inte att läsa: {why}.").format(
+                name=name, why=_why(error)
+            )
+        ) from error
+
+
+def write_file(file: File, output: str | None, fmt: Format) -> str:
+    """Write `file` and return where: to `output`, else under its own name here.
+
+    A writable document that stands in the working folder under the same name is kept,
+    since someone may have written in it: the new one gets a number. The file is there
+    whole or not at all. Raises `RefusedError` when it cannot be written.
+    """
+    if output == STANDARD:
+        sys.stdout.buffer.write(file.content)
+        sys.stdout.buffer.flush()
+        return STANDARD
+    path = Path(output) if output else _free(Path(file.name), file, fmt)
+    try:
+        _write_whole(path, file.content)
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            _("Filen {name} gick inte att skriva: {why}. Inget är ändrat.").format(
+                name=path, why=_why(error)
+            )
+        ) from error
+    return str(path)
+
+
+def _free(path: Path, file: File, fmt: Format) -> Path:
+    """Return `path`, or the first numbered one that holds nobody's writing."""
+    number, free = 1, path
+    while fmt.writable and free.exists() and free.read_bytes() != file.content:
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device, such as /dev/null: nothing to replace
+        return
+    handle, name = tempfile.mkstemp(prefix=".formsvc-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(content)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _why(error: Exception) -> str:
+    """Return the cause in Swedish where it is a common one."""
+    causes = {
+        "PermissionError": _("du saknar behörighet"),
+        "FileNotFoundError": _("mappen finns inte"),
+        "IsADirectoryError": _("det är en mapp"),
+        "NotADirectoryError": _("mappen finns inte"),
+    }
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _("disken är full")
+    return causes.get(type(error).__name__, str(error))

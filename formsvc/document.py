@@ -1,0 +1,60 @@
+"""The values that travel through the house: formats, documents and finished files."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Format(StrEnum):
+    """What a document can be made as (contract, section 3)."""
+
+    PDF_FORM = "pdf-form"
+    PDF = "pdf"
+    TXT = "txt"
+    ICS = "ics"
+    ZIP = "zip"
+
+    @property
+    def extension(self) -> str:
+        """The ending of its file name."""
+        return "pdf" if self is Format.PDF_FORM else self.value
+
+    @property
+    def writable(self) -> bool:
+        """Whether a person goes on writing in it."""
+        return self is Format.PDF_FORM
+
+    @property
+    def media_type(self) -> str:
+        """Its name in HTTP."""
+        return _MEDIA_TYPES[self.extension]
+
+
+_MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind and its normalised data, ready to be rendered; blank when it has none.
+
+    `own_date` is the date that the document bears (ISO 8601), used in its file name.
+    """
+
+    kind: str
+    data: dict[str, Any]
+    own_date: str
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: no name or number of a person is ever part of `name`."""
+
+    name: str
+    content: bytes
+    media_type: str

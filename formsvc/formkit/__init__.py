@@ -1,0 +1,1 @@
+"""What the forms of all kinds are built from."""

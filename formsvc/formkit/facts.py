@@ -1,0 +1,108 @@
+"""What a rule sees: values by name, rows that say something, names of fields.
+
+Names are those of the source that was given, so that a finding points at its row.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+from wtforms import FieldList, FormField
+from wtforms.form import BaseForm
+
+from formsvc.formkit.data import is_empty, normalised
+from formsvc.formkit.dates import read_date, read_time
+from formsvc.formkit.fields import ChoiceField
+
+
+class Facts:
+    """A form, a group of it or a row, read by the names of its fields."""
+
+    def __init__(self, form: BaseForm) -> None:
+        """Read from `form`, which has its data."""
+        self.form = form
+
+    def __getitem__(self, key: str) -> str:
+        """Return the text of a field, empty when nothing was written."""
+        return str(self._field(key).data or "")
+
+    def get(self, key: str) -> str:
+        """Return the text of a field, empty also when there is no such field."""
+        field = self.form._fields.get(key)
+        return str(field.data or "") if field is not None else ""
+
+    def name(self, *path: str) -> str:
+        """Return the whole name of the field at `path`, for a finding."""
+        *groups, key = path
+        facts = self
+        for step in groups:
+            facts = facts.group(step)
+        return str(facts.form._fields[key].name)
+
+    def flag(self, key: str) -> bool:
+        """Return whether a box is ticked."""
+        return bool(self._field(key).data)
+
+    def chosen(self, key: str) -> list[str]:
+        """Return the ticked values of a multiple choice."""
+        return list(self._field(key).data)
+
+    def label(self, key: str) -> str:
+        """Return the words of a choice."""
+        field = self._field(key)
+        assert isinstance(field, ChoiceField)
+        return dict(field.vocabulary).get(field.data, field.data)
+
+    def date(self, key: str) -> date | None:
+        """Return a date, or nothing when none is written or it is not understood."""
+        return read_date(self[key])
+
+    def time(self, key: str) -> time | None:
+        """Return a time, or nothing when none is written or it is not understood."""
+        return read_time(self[key])
+
+    def group(self, key: str) -> "Facts":
+        """Return the facts of a group."""
+        return Facts(self._field(key).form)
+
+    def rows(self, key: str) -> "list[Facts]":
+        """Return the rows of a list in which something is written."""
+        rows = [Facts(entry.form) for entry in self._field(key).entries]
+        return [row for row in rows if not row.empty]
+
+    def lines(self, key: str) -> list[str]:
+        """Return the texts of a list of one-line texts that are not empty."""
+        return [entry.data for entry in self._field(key).entries if entry.data]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written here."""
+        return is_empty(normalised(self.form))
+
+    def leaves(self) -> Iterator[Any]:
+        """Yield every field that holds a value, in the order of the document."""
+        return _leaves(self.form)
+
+    def groups(self) -> "Iterator[Facts]":
+        """Yield this, and every group and row within, in the document's order."""
+        yield self
+        for field in self.form._fields.values():
+            for part in field.entries if isinstance(field, FieldList) else [field]:
+                if isinstance(part, FormField):
+                    yield from Facts(part.form).groups()
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a field of this name."""
+        return key in self.form._fields
+
+    def _field(self, key: str) -> Any:
+        return self.form._fields[key]
+
+
+def _leaves(form: BaseForm) -> Iterator[Any]:
+    for field in form._fields.values():
+        for part in field.entries if isinstance(field, FieldList) else [field]:
+            if isinstance(part, FormField):
+                yield from _leaves(part.form)
+            else:
+                yield part

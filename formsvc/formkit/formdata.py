@@ -1,0 +1,209 @@
+"""JSON, and later every other source, into the one shape that forms read.
+
+A form reads names and texts, whatever the source: `areas-learning-goals`. What the
+JSON has and the form does not is told of, never dropped in silence.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from wtforms import FieldList, Form, FormField
+
+from formsvc.errors import UnreadableError
+from formsvc.findings import Finding, Severity
+from formsvc.formkit.fields import CHECKED, ChecksField, FlagField
+from formsvc.formkit.text import clean_line
+from formsvc.i18n import _
+from formsvc.references import MODEL
+
+MAX_BYTES = 8_000_000
+"""The longest document is under 1 MB of JSON; more than this is no document."""
+
+MAX_ROWS = 200
+"""The most rows of a list: an invitation goes to at most two hundred."""
+
+OUTSIDE = ("stamp",)
+"""Keys that a document may carry beside its fields."""
+
+
+class FormData(dict[str, list[str]]):
+    """Names and their texts, as WTForms reads them."""
+
+    def getlist(self, name: str) -> list[str]:
+        """Return the texts of a field, none when it was not sent."""
+        return self.get(name, [])
+
+
+def parse_json(raw: bytes) -> dict[str, Any]:
+    """Return the object that `raw` holds; raise `UnreadableError` if it holds none."""
+    if len(raw) > MAX_BYTES:
+        raise UnreadableError(_("Filen är för stor. Ett dokument är under 8 MB."))
+    try:
+        text = raw.decode(json.detect_encoding(raw))
+        parsed = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(
+            _("Filen är inte JSON: fel på rad {line}, tecken {column}.").format(
+                line=error.lineno, column=error.colno
+            )
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            _("Filen är inte text i UTF-8. Spara den som UTF-8 och försök igen.")
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            _("Filen är JSON men inget dokument: för djup eller med för stora tal.")
+        ) from error
+    if not isinstance(parsed, dict):
+        raise UnreadableError(
+            _("Filen är JSON men inget dokument: ytterst ska ett objekt stå, { … }.")
+        )
+    return parsed
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise UnreadableError(
+                _("Nyckeln ”{key}” står två gånger i filen. Behåll den rätta.").format(
+                    key=clean_line(key)
+                )
+            )
+        seen[key] = value
+    return seen
+
+
+@dataclass
+class Flattened:
+    """The names and texts of a JSON object, and what could not be taken in."""
+
+    formdata: FormData = field(default_factory=FormData)
+    findings: list[Finding] = field(default_factory=list)
+
+    def put(self, name: str, text: str) -> None:
+        """Take in one text."""
+        self.formdata[name] = [text]
+
+    def complain(self, rule: str, name: str, message: str, fix: str) -> None:
+        """Tell of something that is not as the schema says."""
+        self.findings.append(
+            Finding(rule, Severity.ERROR, clean_line(name), message, fix, MODEL)
+        )
+
+    def wrong_type(self, name: str, expected: str) -> None:
+        """Tell of a value of another type than the schema has."""
+        self.complain(
+            "data.type",
+            name,
+            _("Här ska det stå {expected}.").format(expected=expected),
+            _("Jämför med exemplet för den här sortens dokument."),
+        )
+
+
+def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
+    """Return `data` as names and texts for `form`, with findings on its shape."""
+    result = Flattened()
+    inner = {key: value for key, value in data.items() if key not in OUTSIDE}
+    _object(form(), inner, "", result)
+    return result
+
+
+def _object(form: Any, data: Any, name: str, result: Flattened) -> None:
+    if data is None:
+        return
+    if not isinstance(data, dict):
+        result.wrong_type(name, _("ett objekt med namngivna fält"))
+        return
+    fields = form._fields
+    for key, value in data.items():
+        path = f"{name}-{key}" if name else key
+        if key in fields:
+            _take(fields[key], value, path, result)
+        else:
+            result.complain(
+                "data.unknown_key",
+                path,
+                _("Fältet ”{key}” finns inte i den här sortens dokument.").format(
+                    key=clean_line(key)
+                ),
+                _("Ta bort det eller rätta stavningen. Innehållet kommer inte med."),
+            )
+
+
+def _take(part: Any, value: Any, name: str, result: Flattened) -> None:
+    for kind, take in _TAKERS:
+        if isinstance(part, kind):
+            take(part, value, name, result)
+            return
+    _text(part, value, name, result)
+
+
+def _group(part: Any, value: Any, name: str, result: Flattened) -> None:
+    _object(part.form, value, name, result)
+
+
+def _rows(part: Any, value: Any, name: str, result: Flattened) -> None:
+    if value is None:
+        return
+    if not isinstance(value, list):
+        result.wrong_type(name, _("en lista"))
+        return
+    if len(value) > MAX_ROWS:
+        result.complain(
+            "data.too_many_rows",
+            name,
+            _("Listan har {count} rader; högst {limit} ryms.").format(
+                count=len(value), limit=MAX_ROWS
+            ),
+            _("Dela upp i flera dokument. Raderna därefter kommer inte med."),
+        )
+    template = part.append_entry()
+    for index, row in enumerate(value[:MAX_ROWS]):
+        _hold_place(template, f"{name}-{index}", result)
+        _take(template, row, f"{name}-{index}", result)
+
+
+def _hold_place(template: Any, name: str, result: Flattened) -> None:
+    """Make the row known by its first field, so that an empty row keeps its number."""
+    if isinstance(template, FormField):
+        name = f"{name}-{next(iter(template.form._fields))}"
+    result.put(name, "")
+
+
+def _flag(_part: Any, value: Any, name: str, result: Flattened) -> None:
+    if value is True:
+        result.put(name, CHECKED)
+    elif value is not False and value is not None:
+        result.wrong_type(name, _("true eller false"))
+
+
+def _checks(_part: Any, value: Any, name: str, result: Flattened) -> None:
+    if value is None:
+        return
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        result.wrong_type(name, _("en lista med ord"))
+        return
+    for chosen in value:
+        result.put(f"{name}-{chosen}", CHECKED)
+
+
+def _text(_part: Any, value: Any, name: str, result: Flattened) -> None:
+    if isinstance(value, str):
+        result.put(name, value)
+    elif value is not None:
+        result.wrong_type(name, _("en text inom citattecken"))
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            result.put(name, str(value))
+
+
+_Taker = Callable[[Any, Any, str, Flattened], None]
+_TAKERS: tuple[tuple[type, _Taker], ...] = (
+    (FieldList, _rows),
+    (FormField, _group),
+    (FlagField, _flag),
+    (ChecksField, _checks),
+)

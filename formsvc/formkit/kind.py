@@ -1,0 +1,53 @@
+"""What a kind of document is: all that sets one kind apart from another."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from formsvc.document import Format
+from formsvc.formkit.data import Data
+from formsvc.formkit.groups import DocumentForm
+from formsvc.formkit.rules import Rule
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document.
+
+    `name` is its English name in commands and addresses, `slug` its Swedish one in
+    file names and addresses, `date_field` the field with the document's own date,
+    `formats` what it can be rendered as, in the order in which they are offered.
+    `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
+    the titles it bears instead, by the value of `variant_field`.
+    """
+
+    name: str
+    slug: str
+    page: str
+    title: str
+    lead: str
+    form: type[DocumentForm]
+    rules: Sequence[Rule]
+    formats: tuple[Format, ...]
+    date_field: str
+    folder: Path
+    drafts: bool = False
+    variant_field: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    def example(self) -> Data:
+        """Return a filled-in example: the schema, and what tests and docs run on."""
+        text = (self.folder / "example.json").read_text(encoding="utf-8")
+        example: Data = json.loads(text)
+        return example
+
+    def file_name(self, own_date: str, fmt: Format, *, blank: bool = False) -> str:
+        """Return the file name of an unstamped document: no name or number of a person.
+
+        `own_date` is ISO 8601; the form is `2026-12-15_barnets-plan_utkast.pdf`.
+        """
+        if blank:
+            return f"{self.slug}.{fmt.extension}"
+        ending = "_skrivbar" if fmt.writable else ""
+        return f"{own_date}_{self.slug}_utkast{ending}.{fmt.extension}"

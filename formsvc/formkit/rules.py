@@ -1,0 +1,78 @@
+"""What a rule is, and how a table of rules judges a form."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from formsvc.findings import Finding, Severity
+from formsvc.formkit.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A field that a rule has something to say of, with words for its message."""
+
+    field: str
+    words: dict[str, str]
+
+
+def at(facts: Facts, *path: str, **words: str) -> Hit:
+    """Return a hit at the field `path` below `facts`; `words` fill the message."""
+    return Hit(facts.name(*path), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a row of the table that pages, API, command line and readers share.
+
+    `message` and `fix` may name words of a hit in braces. `source` is the line of the
+    model or the law that asks for it.
+    """
+
+    code: str
+    severity: Severity
+    find: Callable[[Facts], Iterable[Hit]]
+    message: str
+    fix: str
+    source: str
+
+    def judge(self, facts: Facts) -> Iterator[Finding]:
+        """Yield what this rule finds."""
+        for hit in self.find(facts):
+            yield Finding(
+                rule=self.code,
+                severity=self.severity,
+                field=hit.field,
+                message=self.message.format(**hit.words),
+                fix=self.fix.format(**hit.words),
+                source=self.source,
+            )
+
+
+def judge(rules: Sequence[Rule], facts: Facts) -> list[Finding]:
+    """Return all findings of `rules`, in the order of the document.
+
+    A warning that is answered with a reason in `overrides` is left out (contract 6).
+    """
+    answered = {row["rule"] for row in facts.rows("overrides") if row["reason"]}
+    order = {name: place for place, name in enumerate(_names(facts))}
+    found = [
+        finding
+        for rule in rules
+        for finding in rule.judge(facts)
+        if not (finding.severity is Severity.WARNING and finding.rule in answered)
+    ]
+    return sorted(found, key=lambda finding: order.get(finding.field, len(order)))
+
+
+def _names(facts: Facts) -> Iterator[str]:
+    for key, field in facts.form._fields.items():
+        yield field.name
+        if hasattr(field, "vocabulary"):
+            yield from (f"{field.name}-{value}" for value, _label in field.vocabulary)
+        for part in getattr(field, "entries", [field]):
+            if hasattr(part, "form"):
+                yield part.name
+                yield from _names(Facts(part.form))
+            else:
+                yield part.name
+        del key

@@ -1,0 +1,24 @@
+"""The consent: guardians let named services share information about their child."""
+
+from pathlib import Path
+
+from formsvc.document import Format
+from formsvc.formkit.kind import Kind
+from formsvc.forms.consent.form import ConsentForm
+from formsvc.forms.consent.rules import RULES
+from formsvc.i18n import _
+
+KIND = Kind(
+    name="consent",
+    slug="samtycke",
+    page="samtycke",
+    title=_("Samtycke till informationsdelning inom Kronobarnsmodellen"),
+    lead=_(
+        "Här bestämmer ni vad som får delas om ert barn, mellan vilka och hur länge."
+    ),
+    form=ConsentForm,
+    rules=RULES,
+    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP),
+    date_field="informed_on",
+    folder=Path(__file__).parent,
+)

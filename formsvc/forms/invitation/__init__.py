@@ -1,0 +1,24 @@
+"""The invitation: those who can help the child are called to a meeting."""
+
+from pathlib import Path
+
+from formsvc.document import Format
+from formsvc.formkit.kind import Kind
+from formsvc.forms.invitation.form import InvitationForm
+from formsvc.forms.invitation.rules import RULES
+from formsvc.i18n import _
+
+KIND = Kind(
+    name="invitation",
+    slug="inbjudan",
+    page="inbjudan",
+    title=_("Inbjudan (kallelse) till samverkansmöte"),
+    lead=_("Avsändarens samlade underlag: mötet, syftet och vilka som är inbjudna."),
+    form=InvitationForm,
+    rules=RULES,
+    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ICS, Format.ZIP),
+    date_field="letter_date",
+    folder=Path(__file__).parent,
+    variant_field="meeting_type",
+    headings={"sip": _("Inbjudan (kallelse) till SIP-möte")},
+)

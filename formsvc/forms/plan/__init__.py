@@ -1,0 +1,25 @@
+"""Barnets plan: what a meeting agreed on, by area, with who does what."""
+
+from pathlib import Path
+
+from formsvc.document import Format
+from formsvc.formkit.kind import Kind
+from formsvc.forms.plan.form import PlanForm
+from formsvc.forms.plan.rules import RULES
+from formsvc.i18n import _
+
+KIND = Kind(
+    name="plan",
+    slug="barnets-plan",
+    page="plan",
+    title=_("Barnets plan"),
+    lead=_("Det här har vi kommit överens om, vem som gör vad och när vi ses igen."),
+    form=PlanForm,
+    rules=RULES,
+    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ICS, Format.ZIP),
+    date_field="established_on",
+    folder=Path(__file__).parent,
+    drafts=True,
+    variant_field="plan_type",
+    headings={"sip": _("Samordnad individuell plan (SIP)")},
+)

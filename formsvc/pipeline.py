@@ -1,0 +1,121 @@
+"""START HERE: the whole flow, from what came in to a finished file.
+
+take_in   JSON (later a page, a PDF, a Word file) → names and texts → the form
+check     the form → findings, by the kind's table of rules
+render    the form's normalised data → a document → a file in one format
+blank     a kind → its empty form, to fill in on screen or by pen
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from formsvc import clock
+from formsvc.document import Document, File, Format
+from formsvc.errors import UsageError
+from formsvc.findings import Finding
+from formsvc.formkit.data import Data, normalised
+from formsvc.formkit.dates import read_date
+from formsvc.formkit.facts import Facts
+from formsvc.formkit.format_rules import FORMAT_RULES
+from formsvc.formkit.formdata import FormData, flatten
+from formsvc.formkit.kind import Kind
+from formsvc.formkit.protection import withheld
+from formsvc.formkit.rules import judge
+from formsvc.forms import KINDS
+from formsvc.i18n import _
+from formsvc.profiles import NEUTRAL, Profile
+from formsvc.renderers import RENDERERS
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came in: a form with its data, and what was wrong with its shape."""
+
+    kind: Kind
+    formdata: FormData
+    shape: list[Finding]
+    stamp: Any
+
+    @property
+    def facts(self) -> Facts:
+        """The form, as rules see it: with the row numbers of the source."""
+        return Facts(self.kind.form(self.formdata))
+
+    @property
+    def data(self) -> Data:
+        """The normalised data: what documents hold and `data.json` says."""
+        return self._with_stamp(normalised(self.kind.form(self.formdata)))
+
+    @property
+    def tellable(self) -> Data:
+        """The normalised data without what may not be told of a protected person."""
+        hidden = withheld(self.facts)
+        shown = FormData({k: v for k, v in self.formdata.items() if k not in hidden})
+        return self._with_stamp(normalised(self.kind.form(shown)))
+
+    def _with_stamp(self, data: Data) -> Data:
+        return {**data, "stamp": self.stamp} if isinstance(self.stamp, dict) else data
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind of that name; raise `UsageError` when there is none."""
+    if name not in KINDS:
+        raise UsageError(
+            _("”{name}” är ingen sorts dokument. Välj: {kinds}.").format(
+                name=name, kinds=", ".join(KINDS)
+            )
+        )
+    return KINDS[name]
+
+
+def take_in(kind: Kind, data: Mapping[str, Any]) -> TakenIn:
+    """Return the JSON object `data`, taken in by the form of `kind`."""
+    flat = flatten(kind.form, dict(data))
+    return TakenIn(kind, flat.formdata, flat.findings, data.get("stamp"))
+
+
+def check(taken: TakenIn) -> list[Finding]:
+    """Return what the rules say of what came in, shape first, then as on paper."""
+    rules = (*FORMAT_RULES, *taken.kind.rules)
+    return [*taken.shape, *judge(rules, taken.facts)]
+
+
+def render(taken: TakenIn, fmt: Format, profile: Profile = NEUTRAL) -> File:
+    """Return what came in as a file, complete or not.
+
+    Raises `UsageError` when the kind has no such format, `RefusedError` when the
+    format needs something that is not written, `RenderError` when it cannot be laid
+    out.
+    """
+    kind = taken.kind
+    _demand_format(kind, fmt)
+    data = taken.tellable
+    own_date = _own_date(kind, data)
+    document = Document(kind.name, data, own_date)
+    content = RENDERERS[fmt](kind, document, profile)
+    return File(kind.file_name(own_date, fmt), content, fmt.media_type)
+
+
+def blank(kind: Kind, fmt: Format, profile: Profile = NEUTRAL) -> File:
+    """Return the empty form of `kind`, for a screen or for a pen."""
+    _demand_format(kind, fmt)
+    if not fmt.writable:
+        raise UsageError(_("En tom blankett görs som pdf-form."))
+    document = Document(kind.name, {}, "", blank=True)
+    content = RENDERERS[fmt](kind, document, profile)
+    return File(kind.file_name("", fmt, blank=True), content, fmt.media_type)
+
+
+def _demand_format(kind: Kind, fmt: Format) -> None:
+    if fmt not in kind.formats:
+        raise UsageError(
+            _("{title} finns inte som {fmt}. Välj: {formats}.").format(
+                title=kind.title, fmt=fmt, formats=", ".join(kind.formats)
+            )
+        )
+
+
+def _own_date(kind: Kind, data: Data) -> str:
+    day = read_date(str(data[kind.date_field])) or clock.today()
+    return day.isoformat()

@@ -1,0 +1,104 @@
+"""An organisation's profile: its name, address, logo and privacy text on documents.
+
+Profiles are TOML files in the instance folder, `profiles/NAME.toml`. A neutral one is
+built in. See `docs/profiles.md` for the keys.
+"""
+
+import base64
+import re
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from formsvc.errors import UnreadableError, UsageError
+from formsvc.i18n import _
+
+MAX_LOGO_BYTES = 500_000
+"""A logo is on every document, so it has to be small."""
+
+LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What documents say of the organisation that makes them.
+
+    `logo` is a `data:` address, so that documents load nothing from outside.
+    `privacy` holds paragraphs, divided by empty lines.
+    """
+
+    name: str = "formsvc"
+    organisation: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    logo: str = ""
+    logo_text: str = ""
+    privacy: str = ""
+
+    @property
+    def privacy_paragraphs(self) -> list[str]:
+        """The privacy text by paragraph, none when the profile has no text."""
+        return [part.strip() for part in self.privacy.split("\n\n") if part.strip()]
+
+
+NEUTRAL = Profile()
+
+
+def load_profile(instance: Path, name: str) -> Profile:
+    """Return the profile `name` of the instance folder, the neutral one for none.
+
+    Raises `UsageError` when there is no such profile and `UnreadableError` when its
+    file or logo cannot be used.
+    """
+    if not name:
+        return NEUTRAL
+    path = instance / "profiles" / f"{name}.toml"
+    if not PLAIN_NAME.fullmatch(name) or not path.is_file():
+        raise UsageError(
+            _("Profilen ”{name}” finns inte. Det här finns: {known}.").format(
+                name=name, known=", ".join(known_profiles(instance)) or _("inga")
+            )
+        )
+    return _read(path)
+
+
+def known_profiles(instance: Path) -> list[str]:
+    """Return the names of the profiles in the instance folder."""
+    return sorted(path.stem for path in (instance / "profiles").glob("*.toml"))
+
+
+def _read(path: Path) -> Profile:
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _unusable(path, _("den är inte läsbar TOML i UTF-8")) from error
+    known = {field.name for field in fields(Profile)} - {"name"}
+    for key, value in written.items():
+        if key not in known:
+            raise _unusable(path, _("nyckeln ”{key}” finns inte").format(key=key))
+        if not isinstance(value, str):
+            raise _unusable(path, _("”{key}” ska vara en text").format(key=key))
+    profile = Profile(**{"name": path.stem, **written})
+    return replace(profile, logo=_logo(path, profile.logo)) if profile.logo else profile
+
+
+def _logo(path: Path, name: str) -> str:
+    logo = (path.parent / name).resolve()
+    media_type = LOGO_TYPES.get(logo.suffix.lower())
+    if path.parent.resolve() not in logo.parents or media_type is None:
+        raise _unusable(path, _("logotypen ska vara SVG, PNG eller JPG bredvid filen"))
+    try:
+        content = logo.read_bytes()
+    except OSError as error:
+        raise _unusable(path, _("logotypen går inte att läsa")) from error
+    if len(content) > MAX_LOGO_BYTES:
+        raise _unusable(path, _("logotypen är större än 500 kB"))
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _unusable(path: Path, why: str) -> UnreadableError:
+    return UnreadableError(
+        _("Profilen {file} kan inte användas: {why}.").format(file=path.name, why=why)
+    )

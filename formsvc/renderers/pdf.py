@@ -1,0 +1,45 @@
+"""The two PDFs: the writable one with open fields, and the copy to print and file."""
+
+import json
+from datetime import UTC, datetime, time
+
+from formsvc.document import Document
+from formsvc.formkit.dates import read_date
+from formsvc.formkit.kind import Kind
+from formsvc.i18n import _
+from formsvc.profiles import Profile
+from formsvc.renderers.html import document_html
+
+
+def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
+    """Return the writable PDF: every field open, filled with what is known."""
+    from formsvc.renderers.weasy import print_pdf
+
+    html = document_html(kind, document, profile, writable=True)
+    return print_pdf(html, forms=True)
+
+
+def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
+    """Return the filing copy: PDF/A-3a, nothing editable, with its data attached."""
+    from formsvc.renderers.weasy import AttachedFile, print_pdf
+
+    html = document_html(kind, document, profile, writable=False)
+    attached = AttachedFile(
+        name="data.json",
+        content=data_json(document),
+        description=_("Dokumentets uppgifter"),
+        modified=_own_time(document),
+    )
+    return print_pdf(html, variant="pdf/a-3a", attachments=(attached,))
+
+
+def data_json(document: Document) -> bytes:
+    """Return the document's data as the file `data.json`."""
+    text = json.dumps(document.data, ensure_ascii=False, indent=2)
+    return (text + "\n").encode("utf-8")
+
+
+def _own_time(document: Document) -> datetime:
+    """Return the document's own date at noon: the same data gives the same file."""
+    day = read_date(document.own_date) or datetime.now(UTC).date()
+    return datetime.combine(day, time(12), UTC)

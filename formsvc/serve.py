@@ -1,0 +1,37 @@
+"""The service behind a real WSGI server: gunicorn, one worker for each core."""
+
+import os
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from formsvc.app import create_app
+from formsvc.config import Settings
+
+TIMEOUT = 60
+"""Seconds that a request may take: laying out a large form takes a few."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn with our application and settings, and no settings file."""
+
+    def __init__(self, settings: Settings, bind: str) -> None:
+        """Serve with `settings` on the address `bind`."""
+        self.settings, self.bind = settings, bind
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn where to listen and how many workers to have."""
+        self.cfg.set("bind", self.bind)
+        self.cfg.set("workers", os.cpu_count() or 1)
+        self.cfg.set("timeout", TIMEOUT)
+        self.cfg.set("proc_name", "formsvc")
+
+    def load(self) -> Any:
+        """Return the WSGI application."""
+        return create_app(self.settings)
+
+
+def run(settings: Settings, *, host: str, port: int) -> None:
+    """Serve on `host` and `port` until stopped."""
+    Server(settings, f"{host}:{port}").run()
