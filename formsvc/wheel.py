@@ -112,6 +112,24 @@ def icon_svg(area_id: str, *, colour: str | None = None) -> str:
     )
 
 
+def sign_svg(area_id: str) -> str:
+    """Draw an area's number and icon side by side, 44 x 24, with a name of its own.
+
+    The `<title>` is where a PDF reader looks for it.
+    Raises ValueError for an id that is no area.
+    """
+    _check([area_id])
+    area = AREAS_BY_ID[area_id]
+    name = escape(_("Område {number}").format(number=area.number))
+    number = _text(str(area.number), 7, 19.5, 21, area.colour)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 24" role="img">'
+        f"<title>{name}</title>"
+        f'<g font-family="{FONTS}" font-weight="600" text-anchor="middle">{number}</g>'
+        f'<g transform="translate(18 0)">{_icon(area, area.colour)}</g></svg>'
+    )
+
+
 def _check(area_ids: Collection[str]) -> None:
     """Refuse what is no area, so that a misspelt need never silently goes unmarked."""
     for area_id in area_ids:

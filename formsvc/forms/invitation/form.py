@@ -78,8 +78,8 @@ class Recipient(FieldGroup):
     postal_code = post_code()
     town = town_line()
     channel = ChoiceField(_("Skickas"), vocabulary=SEND_CHANNELS)
-    consent_covers = FlagField(_("Samtycket omfattar mottagaren"))
-    established_contact = FlagField(_("Etablerad kontakt med barnet"))
+    consent_covers = FlagField(_("Omfattas av samtycket"))
+    established_contact = FlagField(_("Etablerad vårdkontakt"))
     protected_identity = protection()
 
 
