@@ -42,6 +42,12 @@ class Profile:
         """The privacy text by paragraph, none when the profile has no text."""
         return [part.strip() for part in self.privacy.split("\n\n") if part.strip()]
 
+    @property
+    def reach(self) -> str:
+        """Where to turn: organisation, address, telephone and e-mail on one line."""
+        written = (self.organisation, self.address, self.phone, self.email)
+        return " · ".join(part for part in written if part)
+
 
 NEUTRAL = Profile()
 

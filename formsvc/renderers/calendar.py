@@ -124,7 +124,8 @@ def _written(event: Event) -> bytes:
     entry.add("dtstart", start)
     entry.add("dtend", end)
     calendar.add_component(entry)
-    calendar.add_missing_timezones()
+    year = event.day.year  # the zone's rules around the meeting, not since 1970
+    calendar.add_missing_timezones(date(year, 1, 1), date(year + 1, 12, 31))
     content: bytes = calendar.to_ical()
     return content
 

@@ -56,8 +56,8 @@ def box_height(field: FieldView, width: float) -> float:
 
 
 def filled_cells(cells: Sequence[tuple[FieldView, float]]) -> list[Any]:
-    """Return the cells in which something is written."""
-    return [cell for cell in cells if cell[0].filled]
+    """Return the cells that tell something."""
+    return [cell for cell in cells if cell[0].told]
 
 
 def tall(cells: Sequence[tuple[FieldView, float]]) -> bool:

@@ -1,6 +1,6 @@
 """Plain text in the document's order, to paste into Link or any other system."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from formsvc.document import Document
 from formsvc.formkit.kind import Kind
@@ -8,8 +8,8 @@ from formsvc.profiles import Profile
 from formsvc.renderers.headings import draft_mark, heading
 from formsvc.renderers.view import FieldView, GroupView, RowsView, View, view
 
-LEFT_OUT = ("overrides",)
-"""Fields that are for the service, not for the reader."""
+LEFT_OUT = ("overrides", "has_need")
+"""Fields that are for the service, or that a heading says already."""
 
 
 def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
@@ -18,38 +18,52 @@ def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
     lines = [heading(kind, document).upper()]
     if mark := draft_mark(kind, document):
         lines.append(mark)
-    for part in doc:
-        if part.filled and _name(part) not in LEFT_OUT:
-            lines += _part(part, 1)
+    lines += _parts(doc, 1)
     return ("\n".join(lines).strip() + "\n").encode("utf-8")
 
 
-def _name(part: View) -> str:
-    return part.group_name if isinstance(part, GroupView) else part.name
+def _parts(parts: Iterable[View], level: int) -> Iterator[str]:
+    """Yield what is written in `parts`: sections with headings, fields as lines."""
+    after_section = False
+    for part in parts:
+        if not _is_told(part):
+            continue
+        section = not isinstance(part, FieldView) or (level == 1 and _is_long(part))
+        if after_section and not section:
+            yield ""
+        yield from _section(part, level) if section else _field(part)
+        after_section = section
 
 
-def _part(part: View, level: int) -> list[str]:
+def _is_told(part: View) -> bool:
+    if isinstance(part, FieldView):
+        return part.told and part.key not in LEFT_OUT
+    name = part.name if isinstance(part, RowsView) else part.group_name
+    return part.filled and name not in LEFT_OUT
+
+
+def _is_long(part: View) -> bool:
+    return isinstance(part, FieldView) and part.kind == "long"
+
+
+def _section(part: View, level: int) -> Iterator[str]:
     if isinstance(part, GroupView):
-        return [*_heading(part.group_label, level), *_inner(part, level)]
-    if isinstance(part, RowsView):
-        return [*_heading(part.label, level), *_rows(part)]
-    return _field(part)
+        yield from _heading(part.group_label, level)
+        yield from _parts(part, level + 1)
+    elif isinstance(part, RowsView):
+        yield from _heading(part.label, level)
+        yield from _rows(part)
+    else:
+        yield from _heading(part.label, level)
+        yield from part.shown.split("\n")
 
 
 def _heading(label: str, level: int) -> list[str]:
-    """Return a heading: capitals for a section, a line with a colon within one."""
-    return ["", label.upper()] if level == 1 else ["", f"{label}:"]
-
-
-def _inner(group: GroupView, level: int) -> Iterator[str]:
-    for part in group:
-        if part.filled and not _is_need(part):
-            yield from _part(part, level + 1)
-
-
-def _is_need(part: View) -> bool:
-    """Return whether this is the mark of an area: its heading says the same."""
-    return isinstance(part, FieldView) and part.key == "has_need"
+    """Return a heading: capitals, then underlined, then with a colon."""
+    if level == 1:
+        return ["", label.upper()]
+    underline = ["-" * len(label)] if level == 2 else []  # noqa: PLR2004  second level
+    return ["", label if underline else f"{label}:", *underline]
 
 
 def _rows(rows: RowsView) -> Iterator[str]:
@@ -62,7 +76,7 @@ def _rows(rows: RowsView) -> Iterator[str]:
 
 def _one_row(row: GroupView) -> Iterator[str]:
     """Yield a row as a dash and its fields, the first on the same line."""
-    fields = [field for field in row if isinstance(field, FieldView) and field.filled]
+    fields = [part for part in row if isinstance(part, FieldView) and _is_told(part)]
     for number, field in enumerate(fields):
         lead = "– " if number == 0 else "  "
         first, *more = field.shown.split("\n")
@@ -70,7 +84,8 @@ def _one_row(row: GroupView) -> Iterator[str]:
         yield from (f"  {line}" for line in more)
 
 
-def _field(field: FieldView) -> list[str]:
-    if "\n" in field.shown or field.kind == "long":
-        return [f"{field.label}:", *field.shown.split("\n")]
-    return [f"{field.label}: {field.shown}"]
+def _field(part: View) -> list[str]:
+    assert isinstance(part, FieldView)
+    if "\n" in part.shown or part.kind == "long":
+        return [f"{part.label}:", *part.shown.split("\n")]
+    return [f"{part.label}: {part.shown}"]

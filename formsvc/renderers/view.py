@@ -51,6 +51,11 @@ class FieldView:
         """Whether something is written here."""
         return not is_empty(self.value)
 
+    @property
+    def told(self) -> bool:
+        """Whether it tells a reader something: that nobody is protected does not."""
+        return self.filled and (self.key, self.value) != ("protected_identity", "none")
+
 
 class GroupView:
     """Fields and groups by name: `plan["child"]["name"]`, `plan.child.name`."""

@@ -1,0 +1,173 @@
+"""Rules on who answers, who is told and who receives the consent."""
+
+from collections.abc import Callable, Iterator
+
+from formsvc.findings import Severity
+from formsvc.formkit.facts import Facts
+from formsvc.formkit.rules import Hit, Rule, at
+from formsvc.formkit.shared_rules import unreachable
+from formsvc.i18n import _
+from formsvc.references import (
+    CHILD_CONSENT,
+    CONSENT_GUIDANCE,
+    CUSTODY,
+    FAQ,
+    INFORMATION_DUTY,
+    SECRECY_CONSENT,
+)
+
+GUARDIANS_NEEDED = {"joint": 2, "sole": 1, "appointed": 1}
+"""How many guardians answer, by custody (FB 6 kap. 13 §)."""
+
+
+def _missing(key: str) -> Callable[[Facts], Iterator[Hit]]:
+    def find(facts: Facts) -> Iterator[Hit]:
+        if not facts[key]:
+            yield at(facts, key)
+
+    return find
+
+
+def _few_guardians(facts: Facts) -> Iterator[Hit]:
+    needed = GUARDIANS_NEEDED.get(facts["custody"], 0)
+    if len(facts.rows("guardians")) < needed:
+        yield at(facts, "guardians", needed={1: _("en"), 2: _("två")}[needed])
+
+
+def _guardian_of_adult(facts: Facts) -> Iterator[Hit]:
+    if facts["custody"] == "adult_self" and facts.rows("guardians"):
+        yield at(facts, "guardians")
+
+
+def _guardian_unnamed(facts: Facts) -> Iterator[Hit]:
+    for guardian in facts.rows("guardians"):
+        if not guardian["name"]:
+            yield at(guardian, "name")
+
+
+def _guardian_silent(facts: Facts) -> Iterator[Hit]:
+    for guardian in facts.rows("guardians"):
+        for key in ("given", "given_on"):
+            if not guardian[key]:
+                yield at(guardian, key)
+
+
+def _declined(facts: Facts) -> Iterator[Hit]:
+    for guardian in facts.rows("guardians"):
+        if guardian["given"] == "declined":
+            yield at(guardian, "given")
+
+
+def _adult_silent(facts: Facts) -> Iterator[Hit]:
+    if facts["custody"] == "adult_self" and facts["child_consent"] == "not_applicable":
+        yield at(facts, "child_consent")
+
+
+def _oral_unnoted(facts: Facts) -> Iterator[Hit]:
+    oral = any(row["given"] == "oral" for row in facts.rows("guardians"))
+    if oral and not facts["oral_note"]:
+        yield at(facts, "oral_note")
+
+
+def _collector_unreachable(facts: Facts) -> Iterator[Hit]:
+    yield from unreachable(facts.group("collector"), "name")
+
+
+PEOPLE_RULES = (
+    Rule(
+        "consent.collector",
+        Severity.ERROR,
+        _collector_unreachable,
+        _("Familjen kan inte se vem de ska vända sig till."),
+        _("Skriv namn och telefon eller e-post till den som tar emot samtycket."),
+        CONSENT_GUIDANCE,
+    ),
+    Rule(
+        "consent.custody",
+        Severity.ERROR,
+        _missing("custody"),
+        _("Det framgår inte vem som har vårdnaden."),
+        _("Välj hur vårdnaden ser ut; det avgör vilka som ska svara."),
+        CUSTODY,
+    ),
+    Rule(
+        "consent.guardians",
+        Severity.ERROR,
+        _few_guardians,
+        _("Minst {needed} vårdnadshavare ska svara när vårdnaden ser ut så här."),
+        _("Lägg till den som saknas, eller ändra uppgiften om vårdnad."),
+        CUSTODY,
+    ),
+    Rule(
+        "consent.guardians.adult",
+        Severity.ERROR,
+        _guardian_of_adult,
+        _("En myndig elev samtycker själv och har inga vårdnadshavare."),
+        _("Ta bort vårdnadshavarna, eller ändra uppgiften om vårdnad."),
+        CUSTODY,
+    ),
+    Rule(
+        "consent.guardian.name",
+        Severity.ERROR,
+        _guardian_unnamed,
+        _("Vårdnadshavarens namn saknas."),
+        _("Skriv namnet."),
+        CUSTODY,
+    ),
+    Rule(
+        "consent.guardian.answer",
+        Severity.ERROR,
+        _guardian_silent,
+        _("Vårdnadshavarens svar är inte komplett."),
+        _("Välj svar och skriv datum. Utan svar får inget delas."),
+        SECRECY_CONSENT,
+    ),
+    Rule(
+        "consent.declined",
+        Severity.TIP,
+        _declined,
+        _("Samtycke lämnas inte, och då får inget delas med stöd av det."),
+        _("Vid oro för barnet: överväg en orosanmälan."),
+        FAQ,
+    ),
+    Rule(
+        "consent.informed_on",
+        Severity.WARNING,
+        _missing("informed_on"),
+        _("Det framgår inte när vårdnadshavarna fick information."),
+        _("Skriv datumet då ni gick igenom vad samtycket innebär."),
+        INFORMATION_DUTY,
+    ),
+    Rule(
+        "consent.child",
+        Severity.ERROR,
+        _missing("child_consent"),
+        _("Barnets eget svar saknas."),
+        _("Välj ja, nej eller inte aktuellt utifrån ålder och mognad."),
+        CHILD_CONSENT,
+    ),
+    Rule(
+        "consent.child.adult",
+        Severity.ERROR,
+        _adult_silent,
+        _("En myndig elev svarar själv."),
+        _("Välj ja eller nej."),
+        CUSTODY,
+    ),
+    Rule(
+        "consent.received_by",
+        Severity.ERROR,
+        _missing("received_by"),
+        _("Det framgår inte vem som tog emot samtycket."),
+        _("Skriv namnet på den som tog emot det."),
+        CONSENT_GUIDANCE,
+    ),
+    Rule(
+        "consent.oral_note",
+        Severity.ERROR,
+        _oral_unnoted,
+        _("Ett muntligt samtycke ska antecknas."),
+        _("Skriv vem som lämnade det, när, hur och till vem."),
+        CONSENT_GUIDANCE,
+    ),
+)

@@ -1,0 +1,153 @@
+"""Rules on who is invited, and how the invitation reaches them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from formsvc.findings import Severity
+from formsvc.formkit.facts import Facts
+from formsvc.formkit.rules import Hit, Rule, at
+from formsvc.formkit.shared_rules import birth_date
+from formsvc.i18n import _
+from formsvc.references import (
+    ADULT,
+    FAQ,
+    HANDBOOK,
+    HEALTH_CARE,
+    MODEL,
+    PROTECTED,
+    SECRECY_CONSENT,
+)
+
+ADULT_AGE = 18
+"""Years (FB 9 kap. 1 §)."""
+
+FAMILY = ("guardian", "child")
+
+NEVER_BY_LINK = ("preschool", "school")
+
+
+def _is_sip(facts: Facts) -> bool:
+    return facts["meeting_type"] == "sip"
+
+
+def _no_recipient(facts: Facts) -> Iterator[Hit]:
+    if not facts.rows("recipients"):
+        yield at(facts, "recipients")
+
+
+def _no_guardian(facts: Facts) -> Iterator[Hit]:
+    kinds = {row["kind"] for row in facts.rows("recipients")}
+    adult_pupil = "child" in kinds and _is_adult(facts)
+    if kinds and "guardian" not in kinds and not adult_pupil and not _is_sip(facts):
+        yield at(facts, "recipients")
+
+
+def _is_adult(facts: Facts) -> bool:
+    born = birth_date(facts.group("child"))
+    meeting = facts.group("meeting").date("date")
+    return bool(born and meeting and _years(born, meeting) >= ADULT_AGE)
+
+
+def _years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _recipient_incomplete(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        for key in ("kind", "channel"):
+            if not row[key]:
+                yield at(row, key)
+        if row["kind"] in FAMILY and not row["attention"]:
+            yield at(row, "attention")
+        if row["kind"] not in FAMILY and not (row["organisation"] or row["unit"]):
+            yield at(row, "organisation")
+
+
+def _not_covered(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        if row["kind"] not in FAMILY and not row.flag("consent_covers"):
+            yield at(row, "consent_covers")
+
+
+def _school_by_link(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        if row["kind"] in NEVER_BY_LINK and row["channel"] == "link":
+            yield at(row, "channel")
+
+
+def _protected(row: Facts) -> bool:
+    return row["protected_identity"] not in ("", "none")
+
+
+def _address_missing(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        if row["channel"] == "post" and not _protected(row):
+            for key in ("address", "postal_code", "town"):
+                if not row[key]:
+                    yield at(row, key)
+
+
+def _protected_by_post(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        if _protected(row) and row["channel"] in ("post", "link"):
+            yield at(row, "channel")
+
+
+RECIPIENTS_RULES = (
+    Rule(
+        "invitation.recipients",
+        Severity.ERROR,
+        _no_recipient,
+        _("Ingen är inbjuden."),
+        _("Lägg till vårdnadshavarna och minst en verksamhet."),
+        HANDBOOK,
+    ),
+    Rule(
+        "invitation.guardian",
+        Severity.ERROR,
+        _no_guardian,
+        _("Ingen vårdnadshavare är inbjuden."),
+        _("Lägg till minst en vårdnadshavare, eller barnet om det är myndigt."),
+        f"{HANDBOOK}; {ADULT}",
+    ),
+    Rule(
+        "invitation.recipient",
+        Severity.ERROR,
+        _recipient_incomplete,
+        _("Mottagaren är inte komplett."),
+        _("Fyll i slag och sändväg, och namn eller verksamhet."),
+        FAQ,
+    ),
+    Rule(
+        "invitation.recipient.consent",
+        Severity.ERROR,
+        _not_covered,
+        _("Samtycket omfattar inte den här mottagaren."),
+        _("Be om ett nytt samtycke, eller ta bort mottagaren."),
+        SECRECY_CONSENT,
+    ),
+    Rule(
+        "invitation.recipient.link",
+        Severity.ERROR,
+        _school_by_link,
+        _("Förskolor och skolor läser inte Link."),
+        _("Skicka inbjudan med vanlig post, eller lämna den personligen."),
+        HEALTH_CARE,
+    ),
+    Rule(
+        "invitation.recipient.address",
+        Severity.ERROR,
+        _address_missing,
+        _("Adressen är inte komplett, och brevet skulle inte komma fram."),
+        _("Fyll i gata eller box, postnummer och ort."),
+        MODEL,
+    ),
+    Rule(
+        "invitation.recipient.protected",
+        Severity.ERROR,
+        _protected_by_post,
+        _("Mottagaren har skyddade personuppgifter och får inget brev till en adress."),
+        _("Välj ”Lämnas personligen”."),
+        PROTECTED,
+    ),
+)

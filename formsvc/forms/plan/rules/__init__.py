@@ -1,0 +1,17 @@
+"""The rules of Barnets plan: one table, a module for each thing that they are about."""
+
+from formsvc.formkit.shared_rules import CHILD_RULES, CONSENT_RULES, PROTECTED_EXPOSED
+from formsvc.forms.plan.rules.areas import AREAS_RULES
+from formsvc.forms.plan.rules.measures import MEASURES_RULES
+from formsvc.forms.plan.rules.meeting import MEETING_RULES
+from formsvc.forms.plan.rules.people import PEOPLE_RULES
+
+RULES = (
+    *CHILD_RULES,
+    PROTECTED_EXPOSED,
+    *CONSENT_RULES,
+    *MEETING_RULES,
+    *PEOPLE_RULES,
+    *AREAS_RULES,
+    *MEASURES_RULES,
+)
