@@ -41,7 +41,7 @@ clean: ## Remove what was set up here
 
 # A change of dependencies sets up anew; sources are used where they lie.
 .venv/.run: requirements/run.txt pyproject.toml
-	@sh tools/ensure_pango.sh
+	@sh tools/ensure_system.sh "$(PYTHON)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python tools/link_package.py

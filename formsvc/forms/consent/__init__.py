@@ -13,9 +13,7 @@ KIND = Kind(
     slug="samtycke",
     page="samtycke",
     title=_("Samtycke till informationsdelning inom Kronobarnsmodellen"),
-    lead=_(
-        "Här bestämmer ni vad som får delas om ert barn, mellan vilka och hur länge."
-    ),
+    lead=_("Ni bestämmer vad som får delas om ert barn och hur länge."),
     form=ConsentForm,
     rules=RULES,
     formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP),
