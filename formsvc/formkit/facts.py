@@ -12,7 +12,6 @@ from wtforms.form import BaseForm
 
 from formsvc.formkit.data import is_empty, normalised
 from formsvc.formkit.dates import read_date, read_time
-from formsvc.formkit.fields import ChoiceField
 
 
 class Facts:
@@ -48,10 +47,9 @@ class Facts:
         return list(self._field(key).data)
 
     def label(self, key: str) -> str:
-        """Return the words of a choice."""
-        field = self._field(key)
-        assert isinstance(field, ChoiceField)
-        return dict(field.vocabulary).get(field.data, field.data)
+        """Return what the field is called, in the middle of a sentence."""
+        label = str(self._field(key).label.text)
+        return label[:1].lower() + label[1:]
 
     def date(self, key: str) -> date | None:
         """Return a date, or nothing when none is written or it is not understood."""

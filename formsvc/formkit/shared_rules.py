@@ -33,11 +33,16 @@ def birth_date(child: Facts) -> date | None:
 
 def unreachable(facts: Facts, *required: str) -> Iterator[Hit]:
     """Yield the empty ones of `required`, and the telephone when no e-mail is there."""
+    yield from lacking(facts, *required)
+    if not facts["phone"] and not facts["email"]:
+        yield at(facts, "phone", what=_("telefon eller e-post"))
+
+
+def lacking(facts: Facts, *required: str, **called: str) -> Iterator[Hit]:
+    """Yield the empty ones of `required`, called as in `called` or by their label."""
     for key in required:
         if not facts[key]:
-            yield at(facts, key)
-    if not facts["phone"] and not facts["email"]:
-        yield at(facts, "phone")
+            yield at(facts, key, what=called.get(key) or facts.label(key))
 
 
 def _child_unnamed(facts: Facts) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import unreachable
+from formsvc.formkit.shared_rules import lacking, unreachable
 from formsvc.i18n import _
 from formsvc.references import (
     CHILD_CONSENT,
@@ -47,9 +47,7 @@ def _guardian_unnamed(facts: Facts) -> Iterator[Hit]:
 
 def _guardian_silent(facts: Facts) -> Iterator[Hit]:
     for guardian in facts.rows("guardians"):
-        for key in ("given", "given_on"):
-            if not guardian[key]:
-                yield at(guardian, key)
+        yield from lacking(guardian, "given", "given_on")
 
 
 def _declined(facts: Facts) -> Iterator[Hit]:
@@ -78,7 +76,7 @@ PEOPLE_RULES = (
         "consent.collector",
         Severity.ERROR,
         _collector_unreachable,
-        _("Familjen kan inte se vem de ska vända sig till."),
+        _("Familjen kan inte se vem de ska vända sig till: {what} saknas."),
         _("Skriv namn och telefon eller e-post till den som tar emot samtycket."),
         CONSENT_GUIDANCE,
     ),
@@ -118,7 +116,7 @@ PEOPLE_RULES = (
         "consent.guardian.answer",
         Severity.ERROR,
         _guardian_silent,
-        _("Vårdnadshavarens svar är inte komplett."),
+        _("Vårdnadshavaren saknar {what}."),
         _("Välj svar och skriv datum. Utan svar får inget delas."),
         SECRECY_CONSENT,
     ),

@@ -6,6 +6,7 @@ from datetime import date
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
+from formsvc.formkit.shared_rules import lacking
 from formsvc.i18n import _
 from formsvc.references import CONSENT_GUIDANCE, FAQ
 
@@ -29,9 +30,13 @@ def _no_scope(facts: Facts) -> Iterator[Hit]:
 
 
 def _no_period(facts: Facts) -> Iterator[Hit]:
-    for key in ("valid_from", "valid_to"):
-        if not facts[key]:
-            yield at(facts, key)
+    yield from lacking(
+        facts,
+        "valid_from",
+        "valid_to",
+        valid_from=_("första dag"),
+        valid_to=_("sista dag"),
+    )
 
 
 def _backwards(facts: Facts) -> Iterator[Hit]:
@@ -54,16 +59,21 @@ def _a_year_after(day: date) -> date:
 def _withdrawal_incomplete(facts: Facts) -> Iterator[Hit]:
     withdrawal = facts.group("withdrawal")
     if not withdrawal.empty:
-        for key in ("date", "by", "extent", "received_by"):
-            if not withdrawal[key]:
-                yield at(withdrawal, key)
+        yield from lacking(
+            withdrawal,
+            "date",
+            "by",
+            "extent",
+            "received_by",
+            date=_("datum"),
+            by=_("namn på den som tog tillbaka det"),
+            received_by=_("namn på den som tog emot den"),
+        )
 
 
 def _third_party_incomplete(facts: Facts) -> Iterator[Hit]:
     for person in facts.rows("third_parties"):
-        for key in ("name", "given_on"):
-            if not person[key]:
-                yield at(person, key)
+        yield from lacking(person, "name", "given_on", given_on=_("datum"))
 
 
 SCOPE_RULES = (
@@ -87,7 +97,7 @@ SCOPE_RULES = (
         "consent.third_party",
         Severity.ERROR,
         _third_party_incomplete,
-        _("Den andra personens samtycke är inte komplett."),
+        _("Den andra personens samtycke saknar {what}."),
         _("Skriv namn och datum; var och en samtycker för sig själv."),
         CONSENT_GUIDANCE,
     ),
@@ -103,7 +113,7 @@ SCOPE_RULES = (
         "consent.period",
         Severity.ERROR,
         _no_period,
-        _("Det framgår inte hur länge samtycket gäller."),
+        _("Det framgår inte hur länge samtycket gäller: {what} saknas."),
         _("Skriv första och sista dag."),
         CONSENT_GUIDANCE,
     ),
@@ -127,7 +137,7 @@ SCOPE_RULES = (
         "consent.withdrawal",
         Severity.ERROR,
         _withdrawal_incomplete,
-        _("Återkallelsen är inte komplett."),
+        _("Återkallelsen saknar {what}."),
         _("Fyll i alla fyra uppgifterna, eller töm dem."),
         CONSENT_GUIDANCE,
     ),

@@ -7,6 +7,7 @@ from formsvc.findings import Severity
 from formsvc.formkit.dates import swedish_date
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
+from formsvc.formkit.shared_rules import lacking
 from formsvc.i18n import _
 from formsvc.references import MODEL, SIP_SUPPORT
 
@@ -16,13 +17,11 @@ NOTICE = timedelta(days=21)
 
 def _meeting_incomplete(facts: Facts) -> Iterator[Hit]:
     meeting = facts.group("meeting")
-    for key in ("date", "start", "mode"):
-        if not meeting[key]:
-            yield at(meeting, key)
-    if meeting["mode"] in ("in_person", "hybrid") and not meeting["place"]:
-        yield at(meeting, "place")
-    if meeting["mode"] in ("digital", "hybrid") and not meeting["link"]:
-        yield at(meeting, "link")
+    yield from lacking(meeting, "date", "start", "mode", start=_("klockslag"))
+    if meeting["mode"] in ("in_person", "hybrid"):
+        yield from lacking(meeting, "place")
+    if meeting["mode"] in ("digital", "hybrid"):
+        yield from lacking(meeting, "link")
 
 
 def _ends_early(facts: Facts) -> Iterator[Hit]:
@@ -59,7 +58,7 @@ MEETING_RULES = (
         "invitation.meeting",
         Severity.ERROR,
         _meeting_incomplete,
-        _("Det framgår inte när, var eller hur mötet hålls."),
+        _("Mötet saknar {what}."),
         _("Fyll i dag, tid och mötesform, och plats eller länk."),
         SIP_SUPPORT,
     ),

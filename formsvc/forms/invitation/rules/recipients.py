@@ -6,7 +6,7 @@ from datetime import date
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import birth_date
+from formsvc.formkit.shared_rules import birth_date, lacking
 from formsvc.i18n import _
 from formsvc.references import (
     ADULT,
@@ -54,13 +54,11 @@ def _years(born: date, day: date) -> int:
 
 def _recipient_incomplete(facts: Facts) -> Iterator[Hit]:
     for row in facts.rows("recipients"):
-        for key in ("kind", "channel"):
-            if not row[key]:
-                yield at(row, key)
-        if row["kind"] in FAMILY and not row["attention"]:
-            yield at(row, "attention")
-        if row["kind"] not in FAMILY and not (row["organisation"] or row["unit"]):
-            yield at(row, "organisation")
+        yield from lacking(row, "kind", "channel", channel=_("sändväg"))
+        if row["kind"] in FAMILY:
+            yield from lacking(row, "attention", attention=_("namn"))
+        elif not row["unit"]:
+            yield from lacking(row, "organisation", organisation=_("verksamhet"))
 
 
 def _not_covered(facts: Facts) -> Iterator[Hit]:
@@ -82,9 +80,7 @@ def _protected(row: Facts) -> bool:
 def _address_missing(facts: Facts) -> Iterator[Hit]:
     for row in facts.rows("recipients"):
         if row["channel"] == "post" and not _protected(row):
-            for key in ("address", "postal_code", "town"):
-                if not row[key]:
-                    yield at(row, key)
+            yield from lacking(row, "address", "postal_code", "town")
 
 
 def _protected_by_post(facts: Facts) -> Iterator[Hit]:
@@ -114,7 +110,7 @@ RECIPIENTS_RULES = (
         "invitation.recipient",
         Severity.ERROR,
         _recipient_incomplete,
-        _("Mottagaren är inte komplett."),
+        _("Mottagaren saknar {what}."),
         _("Fyll i slag och sändväg, och namn eller verksamhet."),
         FAQ,
     ),
@@ -138,7 +134,7 @@ RECIPIENTS_RULES = (
         "invitation.recipient.address",
         Severity.ERROR,
         _address_missing,
-        _("Adressen är inte komplett, och brevet skulle inte komma fram."),
+        _("Adressen saknar {what}, och brevet skulle inte komma fram."),
         _("Fyll i gata eller box, postnummer och ort."),
         MODEL,
     ),

@@ -48,7 +48,7 @@ def _no_measure(facts: Facts) -> Iterator[Hit]:
 def _contact_missing(facts: Facts) -> Iterator[Hit]:
     for name, plan in _needed(facts):
         for hit in unreachable(plan.group("contact"), "name", "organisation"):
-            yield Hit(hit.field, {"area": name})
+            yield Hit(hit.field, {**hit.words, "area": name})
 
 
 AREAS_RULES = (
@@ -88,7 +88,7 @@ AREAS_RULES = (
         "plan.area.contact",
         Severity.ERROR,
         _contact_missing,
-        _("{area}: kontaktpersonen är inte komplett."),
+        _("{area}: kontaktpersonen saknar {what}."),
         _("Skriv namn, verksamhet och telefon eller e-post."),
         HANDBOOK,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import birth_date, meeting_day
+from formsvc.formkit.shared_rules import birth_date, lacking, meeting_day
 from formsvc.i18n import _
 from formsvc.references import FAQ, HANDBOOK, PROCESS
 
@@ -23,9 +23,7 @@ def _both_ways_on(facts: Facts) -> Iterator[Hit]:
 def _closing_incomplete(facts: Facts) -> Iterator[Hit]:
     closing = facts.group("closing")
     if not closing.empty:
-        for key in ("date", "reason"):
-            if not closing[key]:
-                yield at(closing, key)
+        yield from lacking(closing, "date", "reason", date=_("datum"))
 
 
 def _follow_up_early(facts: Facts) -> Iterator[Hit]:
@@ -105,7 +103,7 @@ MEETING_RULES = (
         "plan.closing",
         Severity.ERROR,
         _closing_incomplete,
-        _("Avslutet är inte komplett."),
+        _("Avslutet saknar {what}."),
         _("Skriv både datum och skäl."),
         HANDBOOK,
     ),

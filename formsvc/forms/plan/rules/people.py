@@ -37,7 +37,7 @@ PEOPLE_RULES = (
         "plan.lead_professional",
         Severity.ERROR,
         _lead_missing,
-        _("Samverkansansvarig är inte komplett."),
+        _("Samverkansansvarig saknar {what}."),
         _("Skriv namn, verksamhet och telefon eller e-post till en person."),
         f"{HANDBOOK}; {SIP_SUPPORT}",
     ),
