@@ -90,8 +90,16 @@ def _printed(
         pdf_forms=forms,
         pdf_variant=variant,
         attachments=[_attachment(file) for file in attachments],
+        finisher=_open_metadata,
     )
     return made
+
+
+def _open_metadata(_document: Any, pdf: Any) -> None:
+    """Leave the metadata uncompressed: an archive reads them without a PDF reader."""
+    for each in pdf.objects:
+        if getattr(each, "extra", {}).get("Type") == "/Metadata":
+            each.compress = False
 
 
 @contextmanager
