@@ -187,6 +187,9 @@ class PlanForm(DocumentForm):
     consent = group(ConsentSummary, _("Samtycke"))
     child_voice = group(ChildVoice, _("Barnets röst"))
     guardian_voice = long(_("Vårdnadshavarnas tankar"), 4)
+    dissent = long(
+        _("Annan uppfattning"), 2, _("Om någon inte håller med om något i planen.")
+    )
     review = rows(
         Review,
         _("Uppföljning av förra planen"),
@@ -204,8 +207,5 @@ class PlanForm(DocumentForm):
     )
     follow_up = group(FollowUp, _("Uppföljning"))
     closing = group(Closing, _("Avslut"), _("Bara när samverkan inte längre behövs."))
-    dissent = long(
-        _("Annan uppfattning"), 2, _("Om någon inte håller med om något i planen.")
-    )
     distribution = rows(Distribution, _("De som får planen"), _("Mottagare"))
     overrides = override_rows()
