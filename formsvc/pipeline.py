@@ -35,7 +35,7 @@ class TakenIn:
     kind: Kind
     formdata: FormData
     shape: list[Finding]
-    stamp: Any
+    stamp: Data | None
 
     @property
     def facts(self) -> Facts:
@@ -55,7 +55,7 @@ class TakenIn:
         return self._with_stamp(normalised(self.kind.form(shown)))
 
     def _with_stamp(self, data: Data) -> Data:
-        return {**data, "stamp": self.stamp} if isinstance(self.stamp, dict) else data
+        return {**data, "stamp": self.stamp} if self.stamp else data
 
 
 def kind_named(name: str) -> Kind:
@@ -72,7 +72,7 @@ def kind_named(name: str) -> Kind:
 def take_in(kind: Kind, data: Mapping[str, Any]) -> TakenIn:
     """Return the JSON object `data`, taken in by the form of `kind`."""
     flat = flatten(kind.form, dict(data))
-    return TakenIn(kind, flat.formdata, flat.findings, data.get("stamp"))
+    return TakenIn(kind, flat.formdata, flat.findings, flat.stamp)
 
 
 def check(taken: TakenIn) -> list[Finding]:

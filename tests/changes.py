@@ -4,6 +4,7 @@ A path is the name that the field has everywhere, `areas-learning-contact-name`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from formsvc import pipeline
@@ -31,29 +32,34 @@ def case(rule: str, changes: Changes, *fields: str) -> Case:
 
 
 def named(cases: Sequence[Case]) -> list[str]:
-    """Return the names of cases for pytest: the rule and the paths that change."""
-    return [f"{rule}: {', '.join(changes)}" for rule, changes, _fields in cases]
+    """Return the names of cases for pytest: the rule and the first path changed."""
+    return [f"{rule}: {next(iter(changes))}" for rule, changes, _fields in cases]
 
 
 def changed(kind: Kind, changes: Changes) -> Data:
     """Return the example of `kind` with each path of `changes` set to its value."""
     data = kind.example()
     for path, value in changes.items():
-        put(data, path, value)
+        put(data, path, deepcopy(value))
     return data
 
 
 def put(data: Data, path: str, value: Any) -> None:
     """Set what stands at `path`; the number after a list's last row adds a row."""
-    *steps, last = path.split("-")
-    place: Any = data
-    for step in steps:
-        place = place[_key(place, step)]
+    outer, _, last = path.rpartition("-")
+    place = value_at(data, outer) if outer else data
     key = _key(place, last)
     if isinstance(place, list) and key == len(place):
         place.append(value)
     else:
         place[key] = value
+
+
+def value_at(data: Any, path: str) -> Any:
+    """Return what stands at `path`."""
+    for step in path.split("-"):
+        data = data[_key(data, step)]
+    return data
 
 
 def paths(value: Any, path: str = "") -> Iterator[str]:

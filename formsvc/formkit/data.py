@@ -9,10 +9,17 @@ Data = dict[str, Any]
 """The JSON object of a document; its schema is the kind's example."""
 
 
+NOTHING_SAID = ("protected_identity", "none")
+"""An answer that says nothing of a person when nothing else is written."""
+
+
 def is_empty(value: Any) -> bool:
     """Return whether `value` says nothing: empty text, false, or only such within."""
     if isinstance(value, dict):
-        return all(is_empty(inner) for inner in value.values())
+        return all(
+            is_empty(inner) or (key, inner) == NOTHING_SAID
+            for key, inner in value.items()
+        )
     if isinstance(value, list):
         return all(is_empty(inner) for inner in value)
     return value is None or value is False or value == ""

@@ -7,13 +7,14 @@ JSON has and the form does not is told of, never dropped in silence.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import Any
 
 from wtforms import FieldList, Form, FormField
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding, Severity
-from formsvc.formkit.fields import CHECKED, ChecksField, FlagField
+from formsvc.formkit.fields import CHECKED, ChecksField, ChoiceField, FlagField
 from formsvc.formkit.text import clean_line
 from formsvc.i18n import _
 from formsvc.references import MODEL
@@ -24,8 +25,11 @@ MAX_BYTES = 8_000_000
 MAX_ROWS = 200
 """The most rows of a list: an invitation goes to at most two hundred."""
 
-OUTSIDE = ("stamp",)
-"""Keys that a document may carry beside its fields."""
+STAMP = "stamp"
+"""What a document may carry beside its fields."""
+
+NOT_UNDERSTOOD = "?"
+"""Stands for a choice that is no text: not empty, so that protection holds."""
 
 
 class FormData(dict[str, list[str]]):
@@ -42,7 +46,7 @@ def parse_json(raw: bytes) -> dict[str, Any]:
         raise UnreadableError(_("Filen är för stor. Ett dokument är under 8 MB."))
     try:
         text = raw.decode(json.detect_encoding(raw))
-        parsed = json.loads(text, object_pairs_hook=_once)
+        parsed = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise UnreadableError(
             _("Filen är inte JSON: fel på rad {line}, tecken {column}.").format(
@@ -64,6 +68,14 @@ def parse_json(raw: bytes) -> dict[str, Any]:
     return parsed
 
 
+def _no_number(word: str) -> None:
+    raise UnreadableError(
+        _("Filen är inte JSON: ordet {word} finns inte där. Skriv en text.").format(
+            word=word
+        )
+    )
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
@@ -83,6 +95,7 @@ class Flattened:
 
     formdata: FormData = field(default_factory=FormData)
     findings: list[Finding] = field(default_factory=list)
+    stamp: dict[str, Any] | None = None
 
     def put(self, name: str, text: str) -> None:
         """Take in one text."""
@@ -107,9 +120,29 @@ class Flattened:
 def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     """Return `data` as names and texts for `form`, with findings on its shape."""
     result = Flattened()
-    inner = {key: value for key, value in data.items() if key not in OUTSIDE}
+    inner = {key: value for key, value in data.items() if key != STAMP}
     _object(form(), inner, "", result)
+    if data.get(STAMP) is not None:
+        result.stamp = _clean_stamp(data[STAMP])
+        if result.stamp is None:
+            result.wrong_type(STAMP, _("en stämpel som tjänsten har gett"))
     return result
+
+
+def _clean_stamp(stamp: Any, depth: int = 2) -> dict[str, Any] | None:
+    """Return a stamp: words and whole numbers, and one object of such, or nothing."""
+    if not isinstance(stamp, dict) or depth == 0:
+        return None
+    clean: dict[str, Any] = {}
+    for key, value in stamp.items():
+        if isinstance(value, dict):
+            value = _clean_stamp(value, depth - 1)  # noqa: PLW2901  as it is kept
+            if value is None:
+                return None
+        if not isinstance(value, (str, int, dict, NoneType)):
+            return None
+        clean[clean_line(key)] = clean_line(value) if isinstance(value, str) else value
+    return clean
 
 
 def _object(form: Any, data: Any, name: str, result: Flattened) -> None:
@@ -191,13 +224,15 @@ def _checks(_part: Any, value: Any, name: str, result: Flattened) -> None:
         result.put(f"{name}-{chosen}", CHECKED)
 
 
-def _text(_part: Any, value: Any, name: str, result: Flattened) -> None:
+def _text(part: Any, value: Any, name: str, result: Flattened) -> None:
     if isinstance(value, str):
         result.put(name, value)
     elif value is not None:
         result.wrong_type(name, _("en text inom citattecken"))
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            result.put(name, str(value))
+        if isinstance(part, ChoiceField):
+            result.put(name, NOT_UNDERSTOOD)
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            result.put(name, json.dumps(value))
 
 
 _Taker = Callable[[Any, Any, str, Flattened], None]

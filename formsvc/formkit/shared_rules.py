@@ -11,7 +11,7 @@ from formsvc.findings import Severity
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.identity import read_identity
-from formsvc.formkit.protection import exposed
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import (
@@ -29,6 +29,18 @@ def birth_date(child: Facts) -> date | None:
         return read_date(written)
     number = child["identity_number"]
     return read_identity(number, clock.today()).birth_date if number else None
+
+
+ADULT_AGE = 18
+"""Years (FB 9 kap. 1 §)."""
+
+
+def age_on(day: date, child: Facts) -> int | None:
+    """Return the child's age in whole years on `day`, or nothing when not known."""
+    born = birth_date(child)
+    if born is None:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def unreachable(facts: Facts, *required: str) -> Iterator[Hit]:
@@ -68,8 +80,8 @@ def _dates_differ(facts: Facts) -> Iterator[Hit]:
 
 
 def _exposed(facts: Facts) -> Iterator[Hit]:
-    for row, key in exposed(facts):
-        yield at(row, key)
+    for person, key in Protected(facts).exposed():
+        yield at(person, key)
 
 
 def _consent_undated(facts: Facts) -> Iterator[Hit]:

@@ -21,7 +21,8 @@ MEASURES = "measures"
 
 def with_spare_rows(form: type[Form], data: Data) -> Data:
     """Return `data` with empty rows added to every list of `form`."""
-    measures = _measure_steps(_longest(data, MEASURES))
+    fields = {key: value for key, value in data.items() if key != "stamp"}
+    measures = _measure_steps(_longest(fields, MEASURES))
     return _object(form(), data, measures)
 
 

@@ -1,5 +1,6 @@
 """Documents as HTML: the Jinja environment, and what every template is given."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from math import ceil
@@ -39,6 +40,12 @@ BOX_PADDING = 3.5
 
 BRIEF = 320
 """Characters that look well in half a page's width."""
+
+
+_CHARACTER = r"(?:&[^;\s]{1,9};|[^\s<>])"
+_TEXT = re.compile(r">[^<]+<")
+_LONG_WORD = re.compile(rf"{_CHARACTER}{{40,}}")
+_PIECE = re.compile(rf"{_CHARACTER}{{1,10}}")
 
 
 def box_height(field: FieldView, width: float) -> float:
@@ -133,7 +140,7 @@ def document_html(
     data = with_spare_rows(kind.form, document.data) if writable else document.data
     doc = view(kind.form(data=data))
     draft = "" if writable else draft_mark(kind, document)
-    return (
+    html = (
         environment()
         .get_template(f"pdf/{kind.name}.html")
         .render(
@@ -148,3 +155,17 @@ def document_html(
             running=running_line(kind, document, draft=bool(draft)),
         )
     )
+    return html if writable else breakable(html)
+
+
+def breakable(html: str) -> str:
+    """Return `html` with places to break in words that are longer than a line.
+
+    WeasyPrint needs time in the square of an unbroken word: 5,000 letters in every
+    field would take hours. The zero-width space is drawn and copied as nothing.
+    """
+    return _TEXT.sub(lambda text: _LONG_WORD.sub(_in_pieces, text[0]), html)
+
+
+def _in_pieces(word: re.Match[str]) -> str:
+    return "\u200b".join(_PIECE.findall(word[0]))

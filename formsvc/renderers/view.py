@@ -11,7 +11,7 @@ from wtforms import FieldList, FormField
 from wtforms.form import BaseForm
 
 from formsvc import glyphs
-from formsvc.formkit.data import is_empty
+from formsvc.formkit.data import NOTHING_SAID, is_empty
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_time
 from formsvc.formkit.fields import (
     ChecksField,
@@ -54,7 +54,7 @@ class FieldView:
     @property
     def told(self) -> bool:
         """Whether it tells a reader something: that nobody is protected does not."""
-        return self.filled and (self.key, self.value) != ("protected_identity", "none")
+        return self.filled and (self.key, self.value) != NOTHING_SAID
 
 
 class GroupView:

@@ -1,5 +1,6 @@
 """Rules on the parties: named services, never everyone."""
 
+import re
 from collections.abc import Iterator
 
 from formsvc.findings import Severity
@@ -11,23 +12,28 @@ from formsvc.references import CONSENT_GUIDANCE
 PARTIES_NEEDED = 2
 """Named services at the least: nobody shares with themselves."""
 
+FAMILY = ("guardian", "child")
+"""Kinds that are no service: they own the information."""
+
 VAGUE = frozenset(
     {
         *("alla", "allt", "samtliga", "berörda", "berörd", "inblandade", "aktuella"),
         *("övriga", "andra", "flera", "många", "relevanta", "lämpliga", "barnet"),
-        *("myndigheter", "myndighet", "verksamheter", "verksamhet", "parter", "part"),
-        *("aktörer", "aktör", "instanser", "personer", "enheter", "förvaltningar"),
-        *("skolor", "förskolor", "professioner", "familjen", "som", "är", "kan"),
-        *("behöver", "behövs", "vid", "behov", "med", "m.fl.", "mfl", "m", "fl"),
-        *("etc", "etc.", "osv", "osv.", "och", "eller", "i", "runt", "kring"),
-        *("de", "den", "det"),
+        *("myndigheter", "myndigheterna", "myndighet", "verksamheter", "verksamhet"),
+        *("verksamheterna", "parter", "parterna", "part", "aktörer", "aktörerna"),
+        *("aktör", "instanser", "instanserna", "personer", "personerna", "enheter"),
+        *("enheterna", "förvaltningar", "förvaltningarna", "skolor", "skolorna"),
+        *("förskolor", "förskolorna", "professioner", "professionerna", "familjen"),
+        *("yrkesverksamma", "som", "är", "kan", "behöver", "behövs", "vid", "behov"),
+        *("med", "mfl", "m", "fl", "etc", "osv", "och", "eller", "i", "runt"),
+        *("kring", "de", "den", "det"),
     }
 )
 """Words that name nobody: a party of such words alone is no party."""
 
 
 def _vague(text: str) -> bool:
-    words = text.casefold().replace(",", " ").split()
+    words = re.findall(r"\w+", text.casefold())
     return bool(words) and VAGUE.issuperset(words)
 
 
@@ -38,14 +44,17 @@ def _vague_party(facts: Facts) -> Iterator[Hit]:
                 yield at(party, key)
 
 
-def _named(party: Facts) -> bool:
-    return any(
-        party[key] and not _vague(party[key]) for key in ("organisation", "unit")
-    )
+def _named(party: Facts) -> tuple[str, ...]:
+    """Return the words that name a party, none for a vague one or the family."""
+    if party["kind"] in FAMILY:
+        return ()
+    written = (party[key].casefold() for key in ("organisation", "unit"))
+    return tuple(text for text in written if text and not _vague(text))
 
 
 def _few_parties(facts: Facts) -> Iterator[Hit]:
-    if sum(_named(party) for party in facts.rows("parties")) < PARTIES_NEEDED:
+    named = {_named(party) for party in facts.rows("parties")} - {()}
+    if len(named) < PARTIES_NEEDED:
         yield at(facts, "parties")
 
 

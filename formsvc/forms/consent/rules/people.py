@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import lacking, unreachable
+from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking, unreachable
 from formsvc.i18n import _
 from formsvc.references import (
+    ADULT,
     CHILD_CONSENT,
+    CONCERN_REPORT,
     CONSENT_GUIDANCE,
     CUSTODY,
     FAQ,
@@ -61,6 +63,24 @@ def _adult_silent(facts: Facts) -> Iterator[Hit]:
         yield at(facts, "child_consent")
 
 
+def _age(facts: Facts) -> int | None:
+    """Return the child's age when the consent begins."""
+    day = facts.date("valid_from") or facts.date("informed_on")
+    return age_on(day, facts.group("child")) if day else None
+
+
+def _adult_by_mistake(facts: Facts) -> Iterator[Hit]:
+    age = _age(facts)
+    if facts["custody"] == "adult_self" and age is not None and age < ADULT_AGE:
+        yield at(facts, "custody", age=str(age))
+
+
+def _grown_up(facts: Facts) -> Iterator[Hit]:
+    age = _age(facts)
+    if facts["custody"] in GUARDIANS_NEEDED and age is not None and age >= ADULT_AGE:
+        yield at(facts, "custody", age=str(age))
+
+
 def _oral_unnoted(facts: Facts) -> Iterator[Hit]:
     oral = any(row["given"] == "oral" for row in facts.rows("guardians"))
     if oral and not facts["oral_note"]:
@@ -87,6 +107,22 @@ PEOPLE_RULES = (
         _("Det framgår inte vem som har vårdnaden."),
         _("Välj hur vårdnaden ser ut; det avgör vilka som ska svara."),
         CUSTODY,
+    ),
+    Rule(
+        "consent.custody.child",
+        Severity.ERROR,
+        _adult_by_mistake,
+        _("Barnet är {age} år när samtycket börjar och kan inte samtycka ensamt."),
+        _("Rätta uppgiften om vårdnad, eller födelsedatumet."),
+        ADULT,
+    ),
+    Rule(
+        "consent.custody.adult",
+        Severity.ERROR,
+        _grown_up,
+        _("Eleven är {age} år när samtycket börjar och har inga vårdnadshavare."),
+        _("Välj att eleven är myndig och samtycker själv, eller rätta födelsedatumet."),
+        ADULT,
     ),
     Rule(
         "consent.guardians",
@@ -125,8 +161,8 @@ PEOPLE_RULES = (
         Severity.TIP,
         _declined,
         _("Samtycke lämnas inte, och då får inget delas med stöd av det."),
-        _("Vid oro för barnet: överväg en orosanmälan."),
-        FAQ,
+        _("Finns oro för att barnet far illa ska en orosanmälan göras."),
+        f"{FAQ}; {CONCERN_REPORT}",
     ),
     Rule(
         "consent.informed_on",

@@ -20,13 +20,11 @@ def _letter_undated(facts: Facts) -> Iterator[Hit]:
 
 
 def _nobody_concerned(facts: Facts) -> Iterator[Hit]:
-    person = "subject" if _is_sip(facts) else "child"
-    if not facts.group("child")["name"] and not facts.group("subject")["name"]:
-        yield at(facts, person, "name")
-
-
-def _is_sip(facts: Facts) -> bool:
-    return facts["meeting_type"] == "sip"
+    named = [who for who in ("child", "subject") if facts.group(who)["name"]]
+    if facts["meeting_type"] == "sip" and not named:
+        yield at(facts, "subject", "name")
+    if facts["meeting_type"] != "sip" and "child" not in named:
+        yield at(facts, "child", "name")
 
 
 def _consent_taker_unnamed(facts: Facts) -> Iterator[Hit]:

@@ -31,12 +31,16 @@ def _ends_early(facts: Facts) -> Iterator[Hit]:
         yield at(meeting, "end")
 
 
+def _days(number: int) -> str:
+    return _("1 dag") if number == 1 else _("{number} dagar").format(number=number)
+
+
 def _short_notice(facts: Facts) -> Iterator[Hit]:
     sent, meeting = facts.date("letter_date"), facts.group("meeting").date("date")
     if not sent or not meeting or facts["short_notice_reason"]:
         return
     if timedelta(0) <= meeting - sent < NOTICE:
-        days = str((meeting - sent).days)
+        days = _days((meeting - sent).days)
         earliest = swedish_date(sent + NOTICE)
         yield at(facts, "short_notice_reason", days=days, earliest=earliest)
 
@@ -82,7 +86,7 @@ MEETING_RULES = (
         "invitation.notice",
         Severity.WARNING,
         _short_notice,
-        _("Det är {days} dagar från brevet till mötet, mindre än tre veckor."),
+        _("Det är {days} från brevet till mötet, mindre än tre veckor."),
         _("Välj {earliest} eller senare, eller skriv varför och vem som har sagt ja."),
         SIP_SUPPORT,
     ),

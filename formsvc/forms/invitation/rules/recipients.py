@@ -1,12 +1,12 @@
 """Rules on who is invited, and how the invitation reaches them."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import birth_date, lacking
+from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking
 from formsvc.i18n import _
 from formsvc.references import (
     ADULT,
@@ -17,9 +17,6 @@ from formsvc.references import (
     PROTECTED,
     SECRECY_CONSENT,
 )
-
-ADULT_AGE = 18
-"""Years (FB 9 kap. 1 §)."""
 
 FAMILY = ("guardian", "child")
 
@@ -43,13 +40,9 @@ def _no_guardian(facts: Facts) -> Iterator[Hit]:
 
 
 def _is_adult(facts: Facts) -> bool:
-    born = birth_date(facts.group("child"))
     meeting = facts.group("meeting").date("date")
-    return bool(born and meeting and _years(born, meeting) >= ADULT_AGE)
-
-
-def _years(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    age = age_on(meeting, facts.group("child")) if meeting else None
+    return age is not None and age >= ADULT_AGE
 
 
 def _recipient_incomplete(facts: Facts) -> Iterator[Hit]:
@@ -73,19 +66,17 @@ def _school_by_link(facts: Facts) -> Iterator[Hit]:
             yield at(row, "channel")
 
 
-def _protected(row: Facts) -> bool:
-    return row["protected_identity"] not in ("", "none")
-
-
 def _address_missing(facts: Facts) -> Iterator[Hit]:
+    protected = Protected(facts)
     for row in facts.rows("recipients"):
-        if row["channel"] == "post" and not _protected(row):
+        if row["channel"] == "post" and row not in protected:
             yield from lacking(row, "address", "postal_code", "town")
 
 
 def _protected_by_post(facts: Facts) -> Iterator[Hit]:
+    protected = Protected(facts)
     for row in facts.rows("recipients"):
-        if _protected(row) and row["channel"] in ("post", "link"):
+        if row in protected and row["channel"] in ("post", "link"):
             yield at(row, "channel")
 
 
@@ -142,7 +133,7 @@ RECIPIENTS_RULES = (
         "invitation.recipient.protected",
         Severity.ERROR,
         _protected_by_post,
-        _("Mottagaren har skyddade personuppgifter och får inget brev till en adress."),
+        _("Mottagaren har skyddade personuppgifter; post och Link går inte."),
         _("Välj ”Lämnas personligen”."),
         PROTECTED,
     ),

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import unreachable
 from formsvc.i18n import _
-from formsvc.references import CHILD_HEARD, HANDBOOK, SIP_LAW, SIP_SUPPORT
+from formsvc.references import CHILD_HEARD, FAQ, HANDBOOK, SIP_LAW, SIP_SUPPORT
 
 
 def _lead_missing(facts: Facts) -> Iterator[Hit]:
@@ -24,7 +25,20 @@ def _child_unheard(facts: Facts) -> Iterator[Hit]:
         yield at(facts, "child_voice", "participation")
 
 
+def _protected_on_1177(facts: Facts) -> Iterator[Hit]:
+    if facts["family_access"] == "1177" and facts.group("child") in Protected(facts):
+        yield at(facts, "family_access")
+
+
 PEOPLE_RULES = (
+    Rule(
+        "plan.family_access.protected",
+        Severity.ERROR,
+        _protected_on_1177,
+        _("Barnet har skyddade personuppgifter, och då visas planen inte på 1177."),
+        _("Välj ”På papper” och lämna planen personligen."),
+        FAQ,
+    ),
     Rule(
         "plan.child_voice",
         Severity.ERROR,
