@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import made
 import pytest
 from command import Run, runner
 
@@ -12,6 +13,15 @@ LEFT_OPEN = r"ignore:unclosed file .*sRGB2014\.icc:ResourceWarning"
 def pytest_configure(config: pytest.Config) -> None:
     """Let pass the one warning that is not ours to mend."""
     config.addinivalue_line("filterwarnings", LEFT_OPEN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the processes of one run share the documents that they make."""
+    if made.WORKER:
+        folder = tmp_path_factory.getbasetemp().parent / "made"
+        folder.mkdir(exist_ok=True)
+        made.shelf[:] = [folder]
 
 
 @pytest.fixture

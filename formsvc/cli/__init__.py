@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from formsvc.cli.files import cause
 from formsvc.cli.swedish import SwedishCommand, SwedishGroup, usage_words
 from formsvc.config import SETTINGS, Settings
 from formsvc.document import Format
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(_("Avbrutet."), REFUSED)
     except BrokenPipeError:
         return REFUSED
+    except OSError as error:
+        return _tell(_("Det gick inte: {why}.").format(why=cause(error)), REFUSED)
     except FormsvcError as error:
         return _tell(str(error), STATUS[type(error)])
     return status if isinstance(status, int) else DONE
@@ -165,6 +168,7 @@ def check(kind: str, data: str, as_json: bool) -> int:  # noqa: FBT001
 )
 @click.option(
     "--port",
+    type=click.IntRange(0, 65535),
     default=8000,
     metavar=_("TAL"),
     help=_("Porten att svara på. Utan värde: 8000."),

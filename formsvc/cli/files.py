@@ -36,7 +36,7 @@ def read_bytes(name: str) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableError(
             _("Filen {name} går inte att läsa: {why}.").format(
-                name=name, why=_why(error)
+                name=name, why=cause(error)
             )
         ) from error
 
@@ -49,8 +49,7 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
     whole or not at all. Raises `RefusedError` when it cannot be written.
     """
     if output == STANDARD:
-        sys.stdout.buffer.write(file.content)
-        sys.stdout.buffer.flush()
+        _write_out(file.content)
         return STANDARD
     path = Path(output) if output else _free(Path(file.name), file, fmt)
     try:
@@ -58,19 +57,36 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
     except (OSError, ValueError) as error:
         raise RefusedError(
             _("Filen {name} gick inte att skriva: {why}. Inget är ändrat.").format(
-                name=path, why=_why(error)
+                name=path, why=cause(error)
             )
         ) from error
     return str(path)
 
 
+def _write_out(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RefusedError(
+            _("Det gick inte att skriva: {why}.").format(why=cause(error))
+        ) from error
+
+
 def _free(path: Path, file: File, fmt: Format) -> Path:
     """Return `path`, or the first numbered one that holds nobody's writing."""
     number, free = 1, path
-    while fmt.writable and free.exists() and free.read_bytes() != file.content:
+    while free.is_dir() or (fmt.writable and _is_other(free, file)):
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
+
+
+def _is_other(path: Path, file: File) -> bool:
+    """Return whether something else than `file` stands at `path`."""
+    return path.exists() and path.read_bytes() != file.content
 
 
 def _write_whole(path: Path, content: bytes) -> None:
@@ -90,14 +106,20 @@ def _write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def _why(error: Exception) -> str:
-    """Return the cause in Swedish where it is a common one."""
+def cause(error: Exception) -> str:
+    """Return why the system refused, in Swedish."""
+    number = error.errno if isinstance(error, OSError) else None
     causes = {
-        "PermissionError": _("du saknar behörighet"),
-        "FileNotFoundError": _("mappen finns inte"),
-        "IsADirectoryError": _("det är en mapp"),
-        "NotADirectoryError": _("mappen finns inte"),
+        errno.EACCES: _("du saknar behörighet"),
+        errno.EPERM: _("du saknar behörighet"),
+        errno.EROFS: _("disken går bara att läsa"),
+        errno.ENOENT: _("mappen finns inte"),
+        errno.ENOTDIR: _("mappen finns inte"),
+        errno.EISDIR: _("det är en mapp"),
+        errno.ENAMETOOLONG: _("namnet är för långt"),
+        errno.ENOSPC: _("disken är full"),
+        errno.EDQUOT: _("disken är full"),
     }
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return _("disken är full")
-    return causes.get(type(error).__name__, str(error))
+    if number in causes:
+        return causes[number]
+    return _("tekniskt fel {number}").format(number=number or type(error).__name__)

@@ -23,7 +23,10 @@ class SwedishCommand(click.Command):
     ) -> None:
         """Write the options."""
         records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        rows = [record for record in records if record is not None]
+        rows = [
+            (names, meaning.replace("[required]", _("(måste anges)")))
+            for names, meaning in filter(None, records)
+        ]
         if rows:
             with formatter.section(_("Val")):
                 formatter.write_dl(rows)

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from formsvc import glyphs
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
@@ -114,6 +115,7 @@ def environment() -> Environment:
         brief=brief,
         long_area=long_area,
         weekday_date=weekday_date,
+        drawable=glyphs.drawable,
         needs=wheel_view.needs,
         written_areas=wheel_view.written_areas,
         who_does_what=wheel_view.who_does_what,
@@ -162,10 +164,11 @@ def breakable(html: str) -> str:
     """Return `html` with places to break in words that are longer than a line.
 
     WeasyPrint needs time in the square of an unbroken word: 5,000 letters in every
-    field would take hours. The zero-width space is drawn and copied as nothing.
+    field would take hours. A zero-width space would bring in a font of the machine.
     """
     return _TEXT.sub(lambda text: _LONG_WORD.sub(_in_pieces, text[0]), html)
 
 
 def _in_pieces(word: re.Match[str]) -> str:
-    return "\u200b".join(_PIECE.findall(word[0]))
+    pieces = _PIECE.findall(word[0])
+    return "".join(f'<span class="piece">{piece}</span>' for piece in pieces)

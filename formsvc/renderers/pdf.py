@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date
+from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
@@ -16,7 +17,7 @@ def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
     from formsvc.renderers.weasy import print_pdf
 
     html = document_html(kind, document, profile, writable=True)
-    return print_pdf(html, forms=True)
+    return print_pdf(html, fields=field_texts(kind, document))
 
 
 def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
@@ -31,6 +32,12 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
         modified=_own_time(document),
     )
     return print_pdf(html, variant="pdf/a-3a", attachments=(attached,))
+
+
+def field_texts(kind: Kind, document: Document) -> dict[str, str]:
+    """Return the text of every field of `document` that has one, by name."""
+    leaves = Facts(kind.form(data=document.data)).leaves()
+    return {leaf.name: leaf.data for leaf in leaves if isinstance(leaf.data, str)}
 
 
 def data_json(document: Document) -> bytes:

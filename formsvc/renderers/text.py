@@ -81,7 +81,7 @@ def _one_row(row: GroupView) -> Iterator[str]:
         lead = "– " if number == 0 else "  "
         first, *more = field.shown.split("\n")
         yield f"{lead}{field.label}: {first}"
-        yield from (f"  {line}" for line in more)
+        yield from (f"  {line}".rstrip() for line in more)
 
 
 def _field(part: View) -> list[str]:

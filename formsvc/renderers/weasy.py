@@ -5,14 +5,16 @@ One `FontConfiguration` serves all renderings: a new one each time leaks 0.2–0
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -46,11 +48,11 @@ class PackagedOnly(URLFetcher):  # type: ignore[misc]
             return super().fetch(url, headers)
         path = (STATIC / url.removeprefix(SCHEME)).resolve()
         if not url.startswith(SCHEME) or STATIC not in path.parents:
-            raise FatalURLFetchingError(f"not packaged: {url}")
+            raise FatalURLFetchingError(url[:80])
         try:
             body = path.read_bytes()
         except OSError as error:
-            raise FatalURLFetchingError(f"missing: {url}") from error
+            raise FatalURLFetchingError(url) from error
         media_type = MEDIA_TYPES.get(path.suffix, "application/octet-stream")
         return URLFetcherResponse(url, body, {"Content-Type": media_type})
 
@@ -58,30 +60,39 @@ class PackagedOnly(URLFetcher):  # type: ignore[misc]
 def print_pdf(
     html: str,
     *,
-    forms: bool = False,
+    fields: Mapping[str, str] | None = None,
     variant: str | None = None,
     attachments: tuple[AttachedFile, ...] = (),
 ) -> bytes:
     """Return `html` as a tagged PDF, laid out with the packaged fonts.
 
-    `forms` makes inputs writable fields; `variant` is a conformance level such as
-    `pdf/a-3a`. Raises `RenderError` when something that the HTML names is not there.
+    With `fields`, inputs become writable fields, and have the values that it names
+    whatever is drawn in them. `variant` is a conformance level such as `pdf/a-3a`.
+    Raises `RenderError` when something that the HTML names is missing or broken.
     """
     try:
-        with _uncollected():
-            return _printed(html, forms=forms, variant=variant, attachments=attachments)
+        with _uncollected(), _complaints():
+            return _printed(html, fields, variant, attachments)
     except FatalURLFetchingError as error:
-        raise RenderError(
-            _(
-                "Dokumentet kunde inte göras: en fil saknas i installationen ({file})."
-            ).format(file=error)
-        ) from None
+        raise _incomplete(str(error)) from None
+
+
+def _incomplete(what: str) -> RenderError:
+    return RenderError(
+        _(
+            "Dokumentet kunde inte göras: något saknas eller är trasigt ({what})."
+        ).format(what=what)
+    )
 
 
 def _printed(
-    html: str, *, forms: bool, variant: str | None, attachments: Sequence[AttachedFile]
+    html: str,
+    fields: Mapping[str, str] | None,
+    variant: str | None,
+    attachments: Sequence[AttachedFile],
 ) -> bytes:
     fonts, style = _style()
+    forms = fields is not None
     document = HTML(string=html, base_url=SCHEME, url_fetcher=PackagedOnly()).render(
         stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=variant
     )
@@ -90,16 +101,40 @@ def _printed(
         pdf_forms=forms,
         pdf_variant=variant,
         attachments=[_attachment(file) for file in attachments],
-        finisher=_open_metadata,
+        finisher=partial(_finish, fields or {}),
     )
     return made
 
 
-def _open_metadata(_document: Any, pdf: Any) -> None:
-    """Leave the metadata uncompressed: an archive reads them without a PDF reader."""
+def _finish(fields: Mapping[str, str], _document: Any, pdf: Any) -> None:
+    """Give fields their true values, and leave the metadata uncompressed.
+
+    An archive reads metadata without a PDF reader. A value may have characters that no
+    packaged font has: they are in the data, not in the drawing.
+    """
     for each in pdf.objects:
         if getattr(each, "extra", {}).get("Type") == "/Metadata":
             each.compress = False
+        if isinstance(each, dict) and each.get("FT") == "/Tx":
+            name = each["T"].string
+            each["V"] = pydyf.String(fields.get(name, ""))
+
+
+@contextmanager
+def _complaints() -> Iterator[None]:
+    """Raise `RenderError` for a picture that WeasyPrint leaves out with a log line."""
+    heard: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+    for message in heard:
+        if message.startswith("Failed to"):
+            raise _incomplete(_("en bild"))
 
 
 @contextmanager
