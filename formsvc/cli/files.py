@@ -78,7 +78,7 @@ def _write_out(content: bytes) -> None:
 def _free(path: Path, file: File, fmt: Format) -> Path:
     """Return `path`, or the first numbered one that holds nobody's writing."""
     number, free = 1, path
-    while free.is_dir() or (fmt.writable and _is_other(free, file)):
+    while fmt.writable and (free.is_dir() or _is_other(free, file)):
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free

@@ -45,8 +45,8 @@ BRIEF = 320
 
 _CHARACTER = r"(?:&[^;\s]{1,9};|[^\s<>])"
 _TEXT = re.compile(r">[^<]+<")
-_LONG_WORD = re.compile(rf"{_CHARACTER}{{40,}}")
-_PIECE = re.compile(rf"{_CHARACTER}{{1,10}}")
+_LONG_WORD = re.compile(rf"{_CHARACTER}{{120,}}")
+_PIECE = re.compile(rf"{_CHARACTER}{{1,20}}")
 
 
 def box_height(field: FieldView, width: float) -> float:

@@ -1,6 +1,6 @@
 """The copy to print and file: it lasts, carries its data and cuts nothing."""
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -160,9 +160,9 @@ def test_nothing_is_complained_of_while_it_is_made(
 def test_long_texts_in_every_area_take_less_than_two_seconds() -> None:
     took = []
     for _time in range(3):
-        start = perf_counter()
+        start = process_time()
         copy_of("plan", long_areas())
-        took.append(perf_counter() - start)
+        took.append(process_time() - start)
 
     assert min(took) < 2
 

@@ -58,7 +58,7 @@ def test_what_stands_on_the_machine_is_refused(way: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_missing_packaged_file_stops_the_rendering(way: str) -> None:
-    with pytest.raises(RenderError, match=r"en fil saknas i installationen.*nope\.css"):
+    with pytest.raises(RenderError, match=r"något saknas eller är trasigt.*nope\.css"):
         print_pdf(way.format(address="packaged:nope.css"))
 
 
