@@ -1,12 +1,15 @@
 """The service behind a real WSGI server: gunicorn, one worker for each core."""
 
 import os
+import socket
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from formsvc.app import create_app
 from formsvc.config import Settings
+from formsvc.errors import RefusedError
+from formsvc.i18n import _
 
 TIMEOUT = 60
 """Seconds that a request may take: laying out a large form takes a few."""
@@ -33,5 +36,22 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def run(settings: Settings, *, host: str, port: int) -> None:
-    """Serve on `host` and `port` until stopped."""
+    """Serve on `host` and `port` until stopped.
+
+    Raises `RefusedError` when that address cannot be had.
+    """
+    _demand_address(host, port)
     Server(settings, f"{host}:{port}").run()
+
+
+def _demand_address(host: str, port: int) -> None:
+    """Say at once when the address is taken; gunicorn would try on, in English."""
+    try:
+        with socket.create_server((host, port)):
+            return
+    except OSError as error:
+        raise RefusedError(
+            _(
+                "Adressen {host}:{port} går inte att svara på. Välj en annan port."
+            ).format(host=host, port=port)
+        ) from error

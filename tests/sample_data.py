@@ -147,7 +147,8 @@ def longest_value(field: Any, number: int, row: int) -> Any:
 
 def words(mark: str, length: int) -> str:
     """Return text of `length` characters in words that bear `mark`, each once."""
-    text = " ".join(f"ord{mark}n{word:03}" for word in range(length // 10 + 1))
+    enough = range(length // len(f"ord{mark}n000 ") + 1)
+    text = " ".join(f"ord{mark}n{word:03}" for word in enough)
     return text[:length].strip().ljust(length, "x")
 
 

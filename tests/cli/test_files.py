@@ -1,5 +1,6 @@
 """Where a file is written: nobody's writing is lost, and no half file is left."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,14 @@ def test_nothing_is_left_when_a_file_could_not_be_written(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["plan.pdf"]
 
 
-def test_a_file_can_be_read_by_others_as_files_usually_can(folder: Path) -> None:
-    write_file(FORM, "plan.pdf", Format.PDF)
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_file_can_be_read_by_those_whom_the_system_lets_read(
+    folder: Path, mask: int, mode: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        write_file(FORM, "plan.pdf", Format.PDF)
+    finally:
+        os.umask(before)
 
-    assert (folder / "plan.pdf").stat().st_mode & 0o777 == 0o644
+    assert (folder / "plan.pdf").stat().st_mode & 0o777 == mode
