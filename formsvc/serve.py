@@ -10,6 +10,7 @@ from formsvc.app import create_app
 from formsvc.config import Settings
 from formsvc.errors import RefusedError
 from formsvc.i18n import _
+from formsvc.profiles import load_profile
 
 TIMEOUT = 60
 """Seconds that a request may take: laying out a large form takes a few."""
@@ -29,6 +30,8 @@ class Server(BaseApplication):  # type: ignore[misc]
         self.cfg.set("workers", os.cpu_count() or 1)
         self.cfg.set("timeout", TIMEOUT)
         self.cfg.set("proc_name", "formsvc")
+        # It would write to the home folder.
+        self.cfg.set("control_socket_disable", "true")
 
     def load(self) -> Any:
         """Return the WSGI application."""
@@ -40,6 +43,7 @@ def run(settings: Settings, *, host: str, port: int) -> None:
 
     Raises `RefusedError` when that address cannot be had.
     """
+    load_profile(settings.instance, settings.profile)
     _demand_address(host, port)
     Server(settings, f"{host}:{port}").run()
 

@@ -136,7 +136,7 @@ CHILD_KNOWN = Rule(
     "child.identity",
     Severity.ERROR,
     _child_unknown,
-    _("Det går inte att se vilket barn det gäller."),
+    _("Barnets personnummer eller födelsedatum saknas."),
     _("Skriv personnummer, eller födelsedatum om barnet saknar nummer."),
     PERSONAL_NUMBER,
 )
@@ -154,7 +154,7 @@ PROTECTED_EXPOSED = Rule(
     "protected.exposed",
     Severity.ERROR,
     _exposed,
-    _("Personen har skyddade personuppgifter; uppgiften kan röja var den finns."),
+    _("Personen har skyddade personuppgifter; uppgiften kan röja var personen finns."),
     _("Ta bort uppgiften. Den skrivs inte ut i något dokument."),
     PROTECTED,
 )

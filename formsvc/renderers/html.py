@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from math import ceil
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -54,9 +54,10 @@ def box_height(field: FieldView, width: float) -> float:
 
     As tall as a pen needs, and taller when the text that stands in it needs more.
     """
+    columns = max(1, int((width - BOX_PADDING) / CHARACTER))
     typed = str(field.value).split("\n")
-    room = width - BOX_PADDING
-    needed = sum(max(1, ceil(len(line) * CHARACTER / room)) for line in typed)
+    needed = sum(max(1, len(wrap(line, columns))) for line in typed)
+    needed += needed > 1  # readers wrap a little earlier or later than this
     if field.kind != "long" and needed == 1:
         return ONE_LINE
     pen = ONE_LINE if field.lines == 1 else field.lines * PEN_LINE

@@ -68,7 +68,15 @@ FOUND = [
     case("consent.guardians", {FIRST: {}}, "guardians"),
     case("consent.guardians", {"guardians": [], "custody": "sole"}, "guardians"),
     case("consent.guardians", {"guardians": [], "custody": "appointed"}, "guardians"),
-    case("consent.guardians.adult", {"custody": "adult_self"}, "guardians"),
+    case(
+        "consent.guardians.adult",
+        {
+            "custody": "adult_self",
+            "child-birth_date": "2008-11-20",
+            "child-identity_number": "",
+        },
+        "guardians",
+    ),
     case("consent.guardian.name", {f"{FIRST}-name": ""}, f"{FIRST}-name"),
     case(
         "consent.guardian.name",

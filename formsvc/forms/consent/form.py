@@ -120,9 +120,7 @@ class ConsentForm(DocumentForm):
         description=_("Då beslutas inget om insatser."),
     )
     valid_from = DateField(_("Gäller från"))
-    valid_to = DateField(
-        _("Gäller till och med"), description=_("Längst tolv månader är lagom.")
-    )
+    valid_to = DateField(_("Gäller till och med"), description=_("Högst tolv månader."))
     informed_on = DateField(_("Vårdnadshavarna fick information"))
     child_informed = group(ChildInformed, _("Så har barnet fått veta"))
     child_view = long(_("Det här tycker barnet"), 3)

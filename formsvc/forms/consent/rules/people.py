@@ -37,7 +37,7 @@ def _few_guardians(facts: Facts) -> Iterator[Hit]:
 
 
 def _guardian_of_adult(facts: Facts) -> Iterator[Hit]:
-    if facts["custody"] == "adult_self" and facts.rows("guardians"):
+    if _is_adult_pupil(facts) and facts.rows("guardians"):
         yield at(facts, "guardians")
 
 
@@ -59,7 +59,7 @@ def _declined(facts: Facts) -> Iterator[Hit]:
 
 
 def _adult_silent(facts: Facts) -> Iterator[Hit]:
-    if facts["custody"] == "adult_self" and facts["child_consent"] == "not_applicable":
+    if _is_adult_pupil(facts) and facts["child_consent"] == "not_applicable":
         yield at(facts, "child_consent")
 
 
@@ -67,6 +67,12 @@ def _age(facts: Facts) -> int | None:
     """Return the child's age when the consent begins."""
     day = facts.date("valid_from") or facts.date("informed_on")
     return age_on(day, facts.group("child")) if day else None
+
+
+def _is_adult_pupil(facts: Facts) -> bool:
+    """Return whether an adult pupil consents, and no date says that it is a child."""
+    age = _age(facts)
+    return facts["custody"] == "adult_self" and (age is None or age >= ADULT_AGE)
 
 
 def _adult_by_mistake(facts: Facts) -> Iterator[Hit]:

@@ -66,7 +66,7 @@ def _withdrawal_incomplete(facts: Facts) -> Iterator[Hit]:
             "extent",
             "received_by",
             date=_("datum"),
-            by=_("namn på den som tog tillbaka det"),
+            by=_("namn på den som återkallade"),
             received_by=_("namn på den som tog emot den"),
         )
 

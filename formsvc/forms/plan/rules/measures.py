@@ -79,7 +79,7 @@ MEASURES_RULES = (
         "plan.measure.dates",
         Severity.ERROR,
         _measure_backwards,
-        _("Insatsen ska vara klar innan den börjar."),
+        _("Slutdatumet är före startdatumet."),
         _("Rätta något av datumen."),
         HANDBOOK,
     ),
