@@ -1,6 +1,5 @@
 """The copy to print and file: it lasts, carries its data and cuts nothing."""
 
-from time import process_time
 from typing import Any
 
 import pytest
@@ -155,17 +154,6 @@ def test_nothing_is_complained_of_while_it_is_made(
     pipeline.render(taken(kind, "example"), Format.PDF)
 
     assert caplog.messages == []
-
-
-@pytest.mark.slow
-def test_long_texts_in_every_area_take_less_than_two_seconds() -> None:
-    took = []
-    for _time in range(3):
-        start = process_time()
-        copy_of("plan", long_areas())
-        took.append(process_time() - start)
-
-    assert min(took) < 2
 
 
 def test_a_protected_person_cannot_be_found_by_it() -> None:
