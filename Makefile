@@ -3,9 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
+JUDGES := tests/browser/node_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check fix lock messages fonts pictures clean
+.PHONY: help run test test-slow check fix lock browser-tools messages fonts pictures clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -30,6 +31,8 @@ fix: .venv/.dev ## Mend what a tool can mend
 lock: .venv/.dev ## Choose dependencies anew, with hashes
 	$(BIN)/python tools/lock.py
 
+browser-tools: $(JUDGES)/.stamp ## Fetch what judges the pages in the tests; needs npm
+
 messages: .venv/.dev ## Collect the texts for translators
 	$(BIN)/python tools/messages.py
 
@@ -37,7 +40,7 @@ pictures: .venv/.dev ## Draw the pictures of README anew
 	$(BIN)/python tools/pictures.py
 
 clean: ## Remove what was set up here
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(JUDGES) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A change of dependencies sets up anew; sources are used where they lie.
 .venv/.run: requirements/run.txt pyproject.toml
@@ -50,3 +53,10 @@ clean: ## Remove what was set up here
 .venv/.dev: .venv/.run requirements/dev.txt
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+$(JUDGES)/.stamp: tests/browser/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  npm ci --ignore-scripts --no-audit --no-fund --prefix tests/browser && touch $@; \
+	else \
+	  echo "Without npm the tests of accessibility and valid HTML are skipped"; \
+	fi

@@ -2,22 +2,22 @@
 
 from flask import Flask
 
+from formsvc import web
 from formsvc.config import Settings
 from formsvc.i18n import translations
 from formsvc.profiles import load_profile
-from formsvc.web import Blanks, pages
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application, by default with the settings of the environment.
 
-    Raises `FormsvcError` when the profile of the settings cannot be used.
+    Raises `FormsvcError` when the profile or the key of the settings cannot be used.
     """
     settings = settings or Settings.read()
     app = Flask("formsvc")
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     profile = load_profile(settings.instance, settings.profile)
-    app.extensions["formsvc-blanks"] = Blanks(profile)
-    app.register_blueprint(pages)
+    web.register(app, settings, profile)
     return app

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from formsvc.i18n import _
@@ -14,6 +14,8 @@ class Settings:
 
     instance: Path
     profile: str
+    secret_key: str = field(default="", repr=False)
+    secret_key_fallbacks: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def read(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -22,6 +24,10 @@ class Settings:
         return cls(
             instance=Path(environ.get("FORMSVC_INSTANCE") or "instance"),
             profile=environ.get("FORMSVC_PROFILE") or "",
+            secret_key=environ.get("FORMSVC_SECRET_KEY") or "",
+            secret_key_fallbacks=tuple(
+                environ.get("FORMSVC_SECRET_KEY_FALLBACKS", "").split()
+            ),
         )
 
 
@@ -29,12 +35,22 @@ SETTINGS = (
     (
         "FORMSVC_INSTANCE",
         "instance/",
-        _("Mappen för organisationens egna profiler."),
+        _("Mappen för nyckeln och organisationens egna profiler."),
     ),
     (
         "FORMSVC_PROFILE",
         _("den neutrala"),
         _("Organisationens profil, när ingen annan väljs."),
+    ),
+    (
+        "FORMSVC_SECRET_KEY",
+        _("görs vid första starten"),
+        _("Nyckeln som sidornas formulär märks med. Lika på alla servrar."),
+    ),
+    (
+        "FORMSVC_SECRET_KEY_FALLBACKS",
+        _("inga"),
+        _("Äldre nycklar som fortfarande gäller, med mellanslag mellan."),
     ),
 )
 """Name, default and meaning of each setting, for `formsvc serve --help`."""

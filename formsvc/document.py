@@ -13,6 +13,7 @@ class Format(StrEnum):
     TXT = "txt"
     ICS = "ics"
     ZIP = "zip"
+    JSON = "json"
 
     @property
     def extension(self) -> str:
@@ -35,6 +36,7 @@ _MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "zip": "application/zip",
+    "json": "application/json",
 }
 
 

@@ -1,12 +1,14 @@
 """START HERE: the whole flow, from what came in to a finished file.
 
-take_in   JSON (later a page, a PDF, a Word file) → names and texts → the form
+take_in   JSON (later a PDF, a Word file) → names and texts → the form
+posted    what a page posted → the same names and texts → the same form
+opened    a file that comes back → its kind and data → taken in
 check     the form → findings, by the kind's table of rules
 render    the form's normalised data → a document → a file in one format
 blank     a kind → its empty form, to fill in on screen or by pen
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,12 +22,15 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.format_rules import FORMAT_RULES
 from formsvc.formkit.formdata import FormData, flatten
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.posted import posted as names_and_texts
 from formsvc.formkit.protection import withheld
-from formsvc.formkit.rules import judge
+from formsvc.formkit.rules import is_answered, judge
 from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.profiles import NEUTRAL, Profile
+from formsvc.readers import read_file
 from formsvc.renderers import RENDERERS
+from formsvc.renderers.calendar import meeting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,49 @@ def take_in(kind: Kind, data: Mapping[str, Any]) -> TakenIn:
     return TakenIn(kind, flat.formdata, flat.findings, flat.stamp)
 
 
+def posted(kind: Kind, pairs: Iterable[tuple[str, str]]) -> TakenIn:
+    """Return the names and texts that a page posted, taken in by the form of `kind`."""
+    flat = names_and_texts(kind.form, pairs)
+    return TakenIn(kind, flat.formdata, flat.findings, flat.stamp)
+
+
+def opened(raw: bytes) -> TakenIn:
+    """Return the document that a file carries; raise `UnreadableError` if it has none.
+
+    What kind it is, the file says.
+    """
+    name, data = read_file(raw)
+    return take_in(KINDS[name], data)
+
+
 def check(taken: TakenIn) -> list[Finding]:
-    """Return what the rules say of what came in, shape first, then as on paper."""
-    rules = (*FORMAT_RULES, *taken.kind.rules)
-    return [*taken.shape, *judge(rules, taken.facts)]
+    """Return what the rules say of what came in, shape first, then as on paper.
+
+    A warning that is answered with a reason is left out (contract, section 6).
+    """
+    return [finding for finding, answered in review(taken) if not answered]
+
+
+def review(taken: TakenIn) -> list[tuple[Finding, bool]]:
+    """Return what `check` does, and the answered warnings too: each with whether so."""
+    facts = taken.facts
+    found = judge((*FORMAT_RULES, *taken.kind.rules), facts)
+    told = [(finding, False) for finding in taken.shape]
+    return [*told, *((finding, is_answered(finding, facts)) for finding in found)]
+
+
+def possible(taken: TakenIn) -> list[Format]:
+    """Return the formats that can be made of what came in.
+
+    A calendar file needs a meeting with a date.
+    """
+    kind = taken.kind
+    document = Document(kind.name, taken.tellable, "")
+    return [
+        fmt
+        for fmt in kind.formats
+        if fmt is not Format.ICS or meeting_of(kind, document)
+    ]
 
 
 def render(taken: TakenIn, fmt: Format, profile: Profile = NEUTRAL) -> File:

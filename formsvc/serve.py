@@ -10,6 +10,7 @@ from formsvc.app import create_app
 from formsvc.config import Settings
 from formsvc.errors import RefusedError
 from formsvc.i18n import _
+from formsvc.keys import load_keys
 from formsvc.profiles import load_profile
 
 TIMEOUT = 60
@@ -44,6 +45,7 @@ def run(settings: Settings, *, host: str, port: int) -> None:
     Raises `RefusedError` when that address cannot be had.
     """
     load_profile(settings.instance, settings.profile)
+    load_keys(settings)
     _demand_address(host, port)
     Server(settings, f"{host}:{port}").run()
 

@@ -65,8 +65,11 @@ class Facts:
 
     def rows(self, key: str) -> "list[Facts]":
         """Return the rows of a list in which something is written."""
-        rows = [Facts(entry.form) for entry in self._field(key).entries]
-        return [row for row in rows if not row.empty]
+        return [row for row in self.all_rows(key) if not row.empty]
+
+    def all_rows(self, key: str) -> "list[Facts]":
+        """Return the rows of a list, empty ones too."""
+        return [Facts(entry.form) for entry in self._field(key).entries]
 
     def lines(self, key: str) -> list[str]:
         """Return the texts of a list of one-line texts that are not empty."""

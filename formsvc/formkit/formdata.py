@@ -116,6 +116,17 @@ class Flattened:
             _("Jämför med exemplet för den här sortens dokument."),
         )
 
+    def too_many_rows(self, name: str, count: int) -> None:
+        """Tell of a list whose last rows are left out."""
+        self.complain(
+            "data.too_many_rows",
+            name,
+            _("Listan har {count} rader; högst {limit} ryms.").format(
+                count=count, limit=MAX_ROWS
+            ),
+            _("Dela upp i flera dokument. Raderna därefter kommer inte med."),
+        )
+
 
 def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     """Return `data` as names and texts for `form`, with findings on its shape."""
@@ -123,20 +134,20 @@ def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     inner = {key: value for key, value in data.items() if key != STAMP}
     _object(form(), inner, "", result)
     if data.get(STAMP) is not None:
-        result.stamp = _clean_stamp(data[STAMP])
+        result.stamp = clean_stamp(data[STAMP])
         if result.stamp is None:
             result.wrong_type(STAMP, _("en stämpel som tjänsten har gett"))
     return result
 
 
-def _clean_stamp(stamp: Any, depth: int = 2) -> dict[str, Any] | None:
+def clean_stamp(stamp: Any, depth: int = 2) -> dict[str, Any] | None:
     """Return a stamp: words and whole numbers, and one object of such, or nothing."""
     if not isinstance(stamp, dict) or depth == 0:
         return None
     clean: dict[str, Any] = {}
     for key, value in stamp.items():
         if isinstance(value, dict):
-            value = _clean_stamp(value, depth - 1)  # noqa: PLW2901  as it is kept
+            value = clean_stamp(value, depth - 1)  # noqa: PLW2901  as it is kept
             if value is None:
                 return None
         if not isinstance(value, (str, int, dict, NoneType)):
@@ -186,14 +197,7 @@ def _rows(part: Any, value: Any, name: str, result: Flattened) -> None:
         result.wrong_type(name, _("en lista"))
         return
     if len(value) > MAX_ROWS:
-        result.complain(
-            "data.too_many_rows",
-            name,
-            _("Listan har {count} rader; högst {limit} ryms.").format(
-                count=len(value), limit=MAX_ROWS
-            ),
-            _("Dela upp i flera dokument. Raderna därefter kommer inte med."),
-        )
+        result.too_many_rows(name, len(value))
     template = part.append_entry()
     for index, row in enumerate(value[:MAX_ROWS]):
         _hold_place(template, f"{name}-{index}", result)

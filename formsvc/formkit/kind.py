@@ -18,6 +18,7 @@ class Kind:
     `name` is its English name in commands and addresses, `slug` its Swedish one in
     file names and addresses, `date_field` the field with the document's own date,
     `formats` what it can be rendered as, in the order in which they are offered.
+    `next_steps` tell what people do when the document is ready.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`.
     """
@@ -32,6 +33,7 @@ class Kind:
     formats: tuple[Format, ...]
     date_field: str
     folder: Path
+    next_steps: tuple[str, ...]
     drafts: bool = False
     variant_field: str = ""
     headings: Mapping[str, str] = field(default_factory=dict)

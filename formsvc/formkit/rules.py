@@ -49,19 +49,17 @@ class Rule:
 
 
 def judge(rules: Sequence[Rule], facts: Facts) -> list[Finding]:
-    """Return all findings of `rules`, in the order of the document.
-
-    A warning that is answered with a reason in `overrides` is left out (contract 6).
-    """
-    answered = {row["rule"] for row in facts.rows("overrides") if row["reason"]}
+    """Return all findings of `rules`, answered ones too, in the document's order."""
     order = {name: place for place, name in enumerate(_names(facts))}
-    found = [
-        finding
-        for rule in rules
-        for finding in rule.judge(facts)
-        if not (finding.severity is Severity.WARNING and finding.rule in answered)
-    ]
+    found = [finding for rule in rules for finding in rule.judge(facts)]
     return sorted(found, key=lambda finding: order.get(finding.field, len(order)))
+
+
+def is_answered(finding: Finding, facts: Facts) -> bool:
+    """Return whether a warning has been answered with a reason in `overrides`."""
+    return finding.severity is Severity.WARNING and any(
+        row["rule"] == finding.rule and row["reason"] for row in facts.rows("overrides")
+    )
 
 
 def _names(facts: Facts) -> Iterator[str]:

@@ -15,11 +15,11 @@ from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import with_spare_rows
+from formsvc.formkit.view import FieldView, GroupView, view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
 from formsvc.renderers import wheel_view
 from formsvc.renderers.headings import draft_mark, heading, running_line
-from formsvc.renderers.view import FieldView, GroupView, view
 from formsvc.wheel import sign_svg, wheel_svg, wheel_text
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -7,7 +7,8 @@ from formsvc.document import Document, Format
 from formsvc.formkit.kind import Kind
 from formsvc.profiles import Profile
 from formsvc.renderers.calendar import meeting_of, render_calendar
-from formsvc.renderers.pdf import data_json, render_copy, render_form
+from formsvc.renderers.data import data_json
+from formsvc.renderers.pdf import render_copy, render_form
 from formsvc.renderers.text import render_text
 
 PINNED = (1980, 1, 1, 0, 0, 0)

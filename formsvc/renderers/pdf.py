@@ -1,6 +1,5 @@
 """The two PDFs: the writable one with open fields, and the copy to print and file."""
 
-import json
 from datetime import UTC, datetime, time
 
 from formsvc.document import Document
@@ -9,6 +8,7 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
+from formsvc.renderers.data import data_json
 from formsvc.renderers.html import document_html
 
 
@@ -38,12 +38,6 @@ def field_texts(kind: Kind, document: Document) -> dict[str, str]:
     """Return the text of every field of `document` that has one, by name."""
     leaves = Facts(kind.form(data=document.data)).leaves()
     return {leaf.name: leaf.data for leaf in leaves if isinstance(leaf.data, str)}
-
-
-def data_json(document: Document) -> bytes:
-    """Return the document's data as the file `data.json`."""
-    text = json.dumps(document.data, ensure_ascii=False, indent=2)
-    return (text + "\n").encode("utf-8")
 
 
 def _own_time(document: Document) -> datetime:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from formsvc.document import Document
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.profiles import Profile
 from formsvc.renderers.headings import draft_mark, heading
-from formsvc.renderers.view import FieldView, GroupView, RowsView, View, view
 
 LEFT_OUT = ("overrides", "has_need")
 """Fields that are for the service, or that a heading says already."""

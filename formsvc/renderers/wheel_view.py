@@ -1,7 +1,7 @@
 """What a document shows of the seven areas: those with needs, and who does what."""
 
 from formsvc.areas import AREAS, Area
-from formsvc.renderers.view import GroupView, RowsView
+from formsvc.formkit.view import GroupView, RowsView
 
 
 def _area(areas: GroupView, area: Area) -> GroupView:

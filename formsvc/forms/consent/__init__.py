@@ -16,7 +16,12 @@ KIND = Kind(
     lead=_("Ni bestämmer vad som får delas om ert barn och hur länge."),
     form=ConsentForm,
     rules=RULES,
-    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP),
+    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP, Format.JSON),
     date_field="informed_on",
     folder=Path(__file__).parent,
+    next_steps=(
+        _("Skriv ut och gå igenom samtycket med vårdnadshavarna och barnet."),
+        _("Låt var och en skriva under. Ge dem en kopia."),
+        _("Lägg originalet i er akt, och ge de namngivna verksamheterna besked."),
+    ),
 )

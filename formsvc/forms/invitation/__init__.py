@@ -16,9 +16,21 @@ KIND = Kind(
     lead=_("Avsändarens underlag: mötet, syftet och de inbjudna."),
     form=InvitationForm,
     rules=RULES,
-    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ICS, Format.ZIP),
+    formats=(
+        Format.PDF_FORM,
+        Format.PDF,
+        Format.TXT,
+        Format.ICS,
+        Format.ZIP,
+        Format.JSON,
+    ),
     date_field="letter_date",
     folder=Path(__file__).parent,
+    next_steps=(
+        _("Kontrollera underlaget: datum, tid, plats och vilka som är inbjudna."),
+        _("Skicka den minst tre veckor före, bara till dem som samtycket omfattar."),
+        _("Lägg mötet i kalendern och boka tolk eller annat stöd om det behövs."),
+    ),
     variant_field="meeting_type",
     headings={"sip": _("Inbjudan (kallelse) till SIP-möte")},
 )

@@ -1,9 +1,10 @@
 """A document as templates see it: each field with its label, value and human name.
 
-Built from the form class, so that no template declares a field of its own.
+Built from the form class, so that no template, of paper or page, declares a field of
+its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,13 @@ from formsvc.formkit.fields import (
     ChecksField,
     ChoiceField,
     DateField,
+    EmailField,
     FlagField,
+    IdentityField,
     LineField,
     LongField,
+    PhoneField,
+    PostalCodeField,
     TimeField,
 )
 from formsvc.formkit.vocabularies import Vocabulary
@@ -83,12 +88,13 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class RowsView:
-    """The rows of a list."""
+    """The rows of a list. `next` gives the empty row that would come after them."""
 
     name: str
     label: str
     hint: str
     rows: "tuple[FieldView | GroupView, ...]"
+    next: "Callable[[], FieldView | GroupView]"
 
     def __iter__(self) -> "Iterator[FieldView | GroupView]":
         """Yield every row."""
@@ -122,7 +128,7 @@ def _part(key: str, field: Any, path: tuple[str, ...]) -> View:
         rows = tuple(
             _row(number, entry, path) for number, entry in enumerate(field.entries, 1)
         )
-        return RowsView(field.name, label, hint, rows)
+        return RowsView(field.name, label, hint, rows, lambda: _next_row(field, path))
     if isinstance(field, FormField):
         parts = _parts(field.form, (*path, label))
         return GroupView(field.name, label, hint, parts)
@@ -134,6 +140,13 @@ def _row(number: int, entry: Any, path: tuple[str, ...]) -> FieldView | GroupVie
     if isinstance(entry, FormField):
         return GroupView(entry.name, label, "", _parts(entry.form, (*path, label)))
     return _leaf(str(number - 1), entry, label, "", path)
+
+
+def _next_row(field: Any, path: tuple[str, ...]) -> FieldView | GroupView:
+    entry = field.append_entry()
+    row = _row(len(field.entries), entry, path)
+    field.pop_entry()
+    return row
 
 
 def _leaf(
@@ -160,6 +173,12 @@ def _kind(field: Any) -> str:
         (ChoiceField, "choice"),
         (ChecksField, "checks"),
         (FlagField, "flag"),
+        (DateField, "date"),
+        (TimeField, "time"),
+        (PhoneField, "phone"),
+        (EmailField, "email"),
+        (PostalCodeField, "postal_code"),
+        (IdentityField, "identity"),
     )
     return next((kind for cls, kind in kinds if isinstance(field, cls)), "line")
 

@@ -1,0 +1,53 @@
+// A form page with a script: nothing more can be done than without one, but it is done in place.
+
+import { areas, areaChanged, chooseArea } from "./areas.js";
+import { showTarget } from "./findings.js";
+import { people, personChanged, samePerson } from "./people.js";
+import { addRow, clearChoice, grow, removeRow } from "./rows.js";
+import { begin, submit, written } from "./submit.js";
+
+/** Prepare a `main` that has just come into the page. */
+function prepare(main) {
+  // The browser would remember names for whoever types here next.
+  main.querySelector("#document")?.setAttribute("autocomplete", "off");
+  areas(main);
+  people(main);
+}
+
+const LOCAL = { add: addRow, remove: removeRow, clear: clearChoice };
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[name=do]");
+  const [verb, about] = button?.value.split(" ") ?? [];
+  if (verb in LOCAL) {
+    event.preventDefault();
+    LOCAL[verb](button, about);
+    written();
+    areaChanged();
+    return;
+  }
+  const link = event.target.closest("a[href^='#']");
+  if (link?.classList.contains("segment")) {
+    chooseArea(link, event);
+    written();
+  } else if (link) {
+    showTarget(link, event);
+  }
+  samePerson(event);
+});
+
+document.addEventListener("input", (event) => {
+  if (!event.target.closest("#document")) return;
+  written();
+  grow(event.target);
+  areaChanged(event.target);
+});
+
+document.addEventListener("change", (event) => {
+  if (!event.target.closest("#document")) return;
+  areaChanged(event.target);
+  personChanged(event.target);
+});
+
+document.addEventListener("submit", submit);
+begin(prepare);

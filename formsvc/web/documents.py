@@ -1,0 +1,216 @@
+"""The page of each kind: fill in, check, and take the documents along.
+
+Every button of a page is named `do`, and its value says what to do: `create`,
+`add participants`, `remove participants-2`, `file pdf`. Nothing is kept in between: the
+page carries the whole document.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import Blueprint, Response, current_app, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import BadRequest
+
+from formsvc import pipeline
+from formsvc.document import Format
+from formsvc.errors import FormsvcError, UsageError
+from formsvc.findings import Severity
+from formsvc.formkit.kind import Kind
+from formsvc.formkit.posted import lists
+from formsvc.formkit.row_changes import (
+    add_row,
+    count,
+    first_field,
+    put_back,
+    take_row,
+)
+from formsvc.i18n import _
+from formsvc.web.files import as_answer
+from formsvc.web.page import FormPage
+from formsvc.web.posted import Posted, read_posted
+from formsvc.web.security import demand_own_page
+
+documents = Blueprint("documents", __name__)
+
+_ROW_NUMBER = re.compile("[0-9]{1,3}")
+
+TOO_MUCH = _(
+    "Det är mer text än ett dokument rymmer. Korta texterna och försök igen. Allt du "
+    "har skrivit står kvar."
+)
+TOO_OLD = _(
+    "Sidan hade stått öppen så länge att den behöver bekräftas. Allt du har skrivit "
+    "står kvar. Tryck en gång till på det du ville göra."
+)
+
+_NO_BUTTON = _("Det gick inte att göra det. Allt du har skrivit står kvar.")
+
+
+@documents.get("/<kind:kind>")
+def empty(kind: Kind) -> Response:
+    """Show the empty form. Browsers may go back to it, but no one else keeps it."""
+    response = form_answer(FormPage(pipeline.take_in(kind, {})))
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@documents.post("/<kind:kind>")
+def act(kind: Kind) -> Response:
+    """Do what the button says, with all that was written."""
+    sent = read_posted(kind)
+    try:
+        demand_own_page()
+    except CSRFError:
+        return _again(sent, TOO_OLD, HTTPStatus.BAD_REQUEST)
+    if sent.too_much:
+        return _again(sent, TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    try:
+        return _VERBS.get(sent.verb, _refuse)(sent)
+    except BadRequest:
+        return _again(sent, _NO_BUTTON, HTTPStatus.BAD_REQUEST)
+
+
+def _refuse(_sent: Posted) -> Response:
+    raise BadRequest
+
+
+def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
+    """Return a form page as an answer."""
+    html = render_template(f"web/{page.kind.name}.html", page=page, kind=page.kind)
+    return make_response(html, status)
+
+
+def _again(sent: Posted, complaint: str, status: int) -> Response:
+    """Show the same page once more, and say what could not be done."""
+    if sent.whole:
+        return _created(sent, complaint, status)
+    page = FormPage(sent.taken, checked=sent.checked, complaint=complaint)
+    return form_answer(page, status)
+
+
+def _create(sent: Posted) -> Response:
+    """Offer the documents, or show what has to be done first."""
+    page = FormPage(sent.taken, checked=True)
+    if page.to_do(Severity.ERROR) or page.to_do(Severity.WARNING):
+        return form_answer(page)
+    return _created(sent)
+
+
+def _create_anyway(sent: Posted) -> Response:
+    """Offer the documents although warnings are not answered: only errors stop."""
+    page = FormPage(sent.taken, checked=True)
+    if page.to_do(Severity.ERROR):
+        return form_answer(page)
+    return _created(sent)
+
+
+def _created(
+    sent: Posted, complaint: str = "", status: int = HTTPStatus.OK
+) -> Response:
+    taken = sent.taken
+    page = FormPage(taken, checked=True)
+    html = render_template(
+        "web/created.html",
+        kind=taken.kind,
+        page=page,
+        data=json.dumps(taken.data, ensure_ascii=False),
+        formats=pipeline.possible(taken),
+        complaint=complaint,
+    )
+    return make_response(html, status)
+
+
+def _edit(sent: Posted) -> Response:
+    return form_answer(FormPage(sent.taken))
+
+
+def _stay(sent: Posted) -> Response:
+    """Enter was pressed in a field: do nothing that was not asked for."""
+    notice = _("Allt står kvar. Tryck på ”Skapa dokument” längst ner när du är klar.")
+    return form_answer(FormPage(sent.taken, checked=sent.checked, notice=notice))
+
+
+def _add(sent: Posted) -> Response:
+    _demand_list(sent, sent.about)
+    focus = add_row(sent.taken.kind.form, sent.taken.formdata, sent.about)
+    full = "" if focus else _("Fler rader får inte plats i ett dokument.")
+    page = FormPage(sent.taken, checked=sent.checked, focus=focus, complaint=full)
+    return form_answer(page)
+
+
+def _remove(sent: Posted) -> Response:
+    listed, _number = _row(sent, sent.about)
+    texts = take_row(sent.taken.formdata, sent.about)
+    written = any(texts.values())
+    page = FormPage(
+        sent.taken,
+        checked=sent.checked,
+        notice=_("Raden är borttagen.") if written else "",
+        undo=json.dumps({"row": sent.about, "texts": texts}) if written else "",
+        focus=listed,
+    )
+    return form_answer(page)
+
+
+def _undo(sent: Posted) -> Response:
+    row, texts = sent.removed
+    listed, number = _row(sent, row)
+    form, formdata = sent.taken.kind.form, sent.taken.formdata
+    put_back(formdata, listed, min(number, count(formdata, listed)), texts)
+    back = pipeline.posted(
+        sent.taken.kind, ((name, text) for name, (text,) in formdata.items())
+    )
+    focus = first_field(form, listed, number)
+    return form_answer(FormPage(back, checked=sent.checked, focus=focus))
+
+
+def _clear(sent: Posted) -> Response:
+    """Take a chosen answer back: a radio button cannot be unticked."""
+    sent.taken.formdata.pop(sent.about, None)
+    return form_answer(FormPage(sent.taken, checked=sent.checked, focus=sent.about))
+
+
+def _file(sent: Posted, *, to_print: bool = False) -> Response:
+    profile = current_app.extensions["formsvc-profile"]
+    try:
+        if sent.about not in list(Format):
+            raise UsageError(_("Den sortens fil finns inte."))
+        file = pipeline.render(sent.taken, Format(sent.about), profile)
+    except FormsvcError as error:
+        return _again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+    return as_answer(file, to_print=to_print)
+
+
+def _print(sent: Posted) -> Response:
+    return _file(sent, to_print=True)
+
+
+def _row(sent: Posted, name: str) -> tuple[str, int]:
+    """Return the list and the number of a row; 400 when the form has no such list."""
+    listed, _dash, number = name.rpartition("-")
+    _demand_list(sent, listed)
+    if not _ROW_NUMBER.fullmatch(number):
+        raise BadRequest
+    return listed, int(number)
+
+
+def _demand_list(sent: Posted, listed: str) -> None:
+    if listed not in lists(sent.taken.kind.form):
+        raise BadRequest
+
+
+_VERBS: dict[str, Callable[[Posted], Response]] = {
+    "create": _create,
+    "anyway": _create_anyway,
+    "edit": _edit,
+    "stay": _stay,
+    "add": _add,
+    "remove": _remove,
+    "undo": _undo,
+    "clear": _clear,
+    "file": _file,
+    "print": _print,
+}

@@ -1,0 +1,88 @@
+"""What went wrong, in Swedish: what it means and what to do, for every status."""
+
+from http import HTTPStatus
+from typing import NamedTuple
+
+from flask import Flask, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from formsvc.i18n import _
+
+
+class Words(NamedTuple):
+    """The heading of an error page, and what to do."""
+
+    title: str
+    advice: str
+
+
+_BACK = _("Gå tillbaka med webbläsarens bakåtpil: det du skrev står kvar där.")
+_OURS = _("Felet är vårt, inte ditt. Vänta en stund och försök igen.") + " " + _BACK
+
+WORDS = {
+    400: Words(_("Det gick inte att läsa det som skickades"), _BACK),
+    401: Words(
+        _("Du behöver logga in"),
+        _("Öppna sidan från intranätet och logga in där, och försök sedan igen."),
+    ),
+    403: Words(
+        _("Det som skickades kom från en annan webbplats"),
+        _("Öppna sidan här hos oss och fyll i den här."),
+    ),
+    404: Words(
+        _("Sidan finns inte"),
+        _("Adressen kan vara felskriven, eller så har sidan flyttats."),
+    ),
+    405: Words(
+        _("Så går det inte att använda sidan"),
+        _("Börja om från sidan med alla blanketter."),
+    ),
+    408: Words(
+        _("Det tog för lång tid att skicka"),
+        _("Kontrollera nätet och försök igen.") + " " + _BACK,
+    ),
+    413: Words(
+        _("Det är för mycket för ett dokument"),
+        _("Korta texterna, eller dela upp i flera dokument.") + " " + _BACK,
+    ),
+    415: Words(
+        _("Det går inte att läsa den sortens fil"),
+        _("Välj ett utkast som är sparat härifrån."),
+    ),
+    422: Words(_("Något behöver rättas"), _BACK),
+    429: Words(
+        _("Det kom för många frågor på en gång"),
+        _("Vänta en minut och försök igen.") + " " + _BACK,
+    ),
+    500: Words(_("Något gick fel hos oss"), _OURS),
+    502: Words(_("Tjänsten svarar inte just nu"), _OURS),
+    503: Words(_("Tjänsten har för mycket att göra just nu"), _OURS),
+    504: Words(_("Det tog för lång tid"), _OURS),
+}
+"""By status; others are told as 400 or 500."""
+
+
+def register(app: Flask) -> None:
+    """Show every error of `app` as a page in Swedish."""
+    app.register_error_handler(HTTPException, _told)
+
+
+def _told(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    return page(status), status, _kept(error)
+
+
+def page(status: int) -> str:
+    """Return the page for an HTTP status."""
+    ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    words = WORDS.get(status) or WORDS[500 if ours else 400]
+    return render_template(
+        "web/error.html", words=words, posted=request.method == "POST", status=status
+    )
+
+
+def _kept(error: HTTPException) -> dict[str, str]:
+    """Return the headers that belong to the status, as `Allow` does to 405."""
+    kept = ("Allow", "Retry-After")
+    headers = dict(error.get_headers(request.environ))
+    return {name: headers[name] for name in kept if name in headers}

@@ -1,0 +1,66 @@
+"""Findings as a page shows them: where each stands, and where a warning is answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from formsvc import pipeline
+from formsvc.findings import Finding, Severity
+from formsvc.pipeline import TakenIn
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where a warning is answered: the row of `overrides`, and the reason in it."""
+
+    rule: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding as a page shows it.
+
+    `anchor` is the id of what it is about, empty when the page does not have it.
+    `answer` is set on the first of a rule's warnings: one reason answers them all.
+    """
+
+    finding: Finding
+    anchor: str
+    answered: bool = False
+    answer: Answer | None = None
+
+
+def answers_in(taken: TakenIn) -> list[Answer]:
+    """Return the answers to warnings that are written, with their rows."""
+    rows = enumerate(taken.facts.all_rows("overrides"))
+    return [Answer(row["rule"], at, row["reason"]) for at, row in rows if row["rule"]]
+
+
+def notes_on(
+    taken: TakenIn, answers: Sequence[Answer], anchors: Mapping[str, str]
+) -> list[Note]:
+    """Return every finding, as on paper; `anchors` has the id of each field's name."""
+    found = pipeline.review(taken)
+    places = _places(answers, [finding for finding, _answered in found])
+    return [
+        Note(
+            finding,
+            anchors.get(finding.field, ""),
+            answered,
+            places.pop(finding.rule, None),
+        )
+        for finding, answered in found
+    ]
+
+
+def _places(answers: Sequence[Answer], found: Sequence[Finding]) -> dict[str, Answer]:
+    """Return for every rule that warns the row of its answer: its own, or a new one."""
+    warned = [one.rule for one in found if one.severity is Severity.WARNING]
+    written = {answer.rule: answer for answer in reversed(answers)}
+    free = count(max((answer.number for answer in answers), default=-1) + 1)
+    return {
+        rule: written.get(rule) or Answer(rule, next(free), "")
+        for rule in dict.fromkeys(warned)
+    }

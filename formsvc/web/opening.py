@@ -1,0 +1,44 @@
+"""A saved draft is opened again: the form with its values, and what is said of them."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+
+from formsvc import pipeline
+from formsvc.errors import UnreadableError
+from formsvc.i18n import _
+from formsvc.web.documents import TOO_OLD, form_answer
+from formsvc.web.page import FormPage
+from formsvc.web.security import demand_own_page
+
+opening = Blueprint("opening", __name__)
+
+
+@opening.get("/oppna")
+def choose() -> str:
+    """Ask for the file."""
+    return _asked("")
+
+
+@opening.post("/oppna")
+def opened() -> Response:
+    """Show the form of the document that was sent, or say why it cannot be read."""
+    try:
+        demand_own_page()
+    except CSRFError:
+        return make_response(_asked(TOO_OLD), HTTPStatus.BAD_REQUEST)
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        complaint = _("Välj en fil först.")
+        return make_response(_asked(complaint), HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        taken = pipeline.opened(file.read())
+    except UnreadableError as error:
+        return make_response(_asked(str(error)), HTTPStatus.UNPROCESSABLE_ENTITY)
+    notice = _("Utkastet är öppnat. Nu kan du skriva vidare.")
+    return form_answer(FormPage(taken, notice=notice))
+
+
+def _asked(complaint: str) -> str:
+    return render_template("web/open.html", complaint=complaint)

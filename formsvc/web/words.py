@@ -1,0 +1,22 @@
+"""The words that the pages' scripts say: they come with the page."""
+
+from formsvc.i18n import _
+
+WORDS = {
+    "working": _("Ett ögonblick …"),
+    "making": _("Filen görs. Det kan ta några sekunder …"),
+    "kept": _("Klart: {name} är hämtad."),
+    "unreachable": _(
+        "Det gick inte att nå tjänsten. Kontrollera nätet och försök igen om en stund."
+    ),
+    "too_much": _("Det är mer text än ett dokument rymmer. Korta texterna."),
+    "still_here": _("Allt du har skrivit står kvar."),
+    "removed": _("Raden är borttagen."),
+    "undo": _("Ångra"),
+    "marked": _("{area} är markerat och öppnat."),
+    "need": _("behov"),
+    "one_measure": _("1 insats"),
+    "measures": _("{count} insatser"),
+    "same": _("Samma som:"),
+}
+"""By the key that `static/js/words.js` asks with."""
