@@ -53,9 +53,10 @@ export async function submit(event) {
   if (button?.value === "edit" && views.form) return history.back();
   busy = true;
   button?.setAttribute("aria-disabled", "true");
-  const told = tell(form, button);
+  const place = placeOf(form, button);
+  const told = tell(place, button);
   try {
-    await take(await send(form, button), form);
+    await take(await send(form, button), form, place);
   } catch (error) {
     complain(form, error instanceof Refused ? error.message : words("unreachable"));
   } finally {
@@ -74,9 +75,13 @@ function once(button) {
   setTimeout(() => { busy = false; }, DOUBLE_CLICK);
 }
 
-function tell(form, button) {
-  const place = form.querySelector(".busy");
-  if (!place) return 0;
+/** Where it is said how it goes with what a button started. */
+function placeOf(form, button) {
+  const near = button?.closest("section, .save")?.querySelector(".busy");
+  return near ?? form.querySelector("section .busy") ?? document.createElement("p");
+}
+
+function tell(place, button) {
   place.textContent = "";
   const file = button?.value.startsWith("file ");
   return setTimeout(() => { place.textContent = words(file ? "making" : "working"); }, SLOW);
@@ -91,9 +96,9 @@ async function send(form, button) {
   return fetch(form.getAttribute("action"), { method: "POST", body });
 }
 
-async function take(answer, form) {
+async function take(answer, form, place) {
   const type = answer.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("text/html")) return keep(answer, form);
+  if (!type.startsWith("text/html")) return keep(answer, form, place);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = page.querySelector("main");
   const step = next?.querySelector("#document")?.dataset.step;
@@ -141,7 +146,7 @@ function focusIn(main, always) {
   heading.focus();
 }
 
-async function keep(answer, form) {
+async function keep(answer, form, place) {
   const blob = await answer.blob();
   const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "fil";
   const link = document.createElement("a");
@@ -149,8 +154,7 @@ async function keep(answer, form) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  const place = form.querySelector(".busy");
-  if (place) setTimeout(() => { place.textContent = words("kept", { name }); });
+  setTimeout(() => { place.textContent = words("kept", { name }); });
   form.querySelector(".summary.unsent")?.remove();
   saved();
 }
@@ -158,8 +162,7 @@ async function keep(answer, form) {
 /** Say what could not be done; all that was typed stays where it is. */
 function complain(form, message) {
   form.querySelector(".summary.unsent")?.remove();
-  const place = form.querySelector(".busy");
-  if (place) place.textContent = "";
+  for (const place of form.querySelectorAll(".busy")) place.textContent = "";
   const box = document.createElement("div");
   box.className = "summary error unsent";
   box.setAttribute("role", "alert");
