@@ -38,6 +38,7 @@ messages: .venv/.dev ## Collect the texts for translators
 
 pictures: .venv/.dev ## Draw the pictures of README anew
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/page_pictures.py
 
 clean: ## Remove what was set up here
 	rm -rf .venv $(JUDGES) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -15,6 +15,7 @@ export function personChanged(field) {
   const group = groupOf(field);
   if (!group) return;
   if (field.name.endsWith("-name")) complete(group, field.value.trim());
+  if (field.name.endsWith("-responsible")) completeUnit(group, field.value.trim());
   offer(document);
 }
 
@@ -54,6 +55,13 @@ function complete(group, name) {
     const field = fieldOf(group, key);
     if (field && !field.value) field.value = person[key] ?? "";
   }
+}
+
+/** Let the one who is responsible for a measure bring their unit. */
+function completeUnit(row, name) {
+  const person = known().get(name);
+  const unit = fieldOf(row, "unit");
+  if (person && unit && !unit.value) unit.value = person.unit || person.organisation || "";
 }
 
 function offer(root) {
