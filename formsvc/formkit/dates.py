@@ -28,6 +28,9 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 FIRST_YEAR = 1900  # a year before or after is a slip of the finger
 LAST_YEAR = 2200
 
+THIS_CENTURY = 2000
+_SHORT_YEAR = 2  # figures, in 15/12-26
+
 _SHORTEST_WORD = 3  # three letters tell all months, and all weekdays, apart
 
 # `plain_line` has left no white space but single spaces, and no dash but "-".
@@ -40,6 +43,7 @@ _DATE_FORMS = tuple(
         rf"{_YEAR} ?(?P<sign>[-/.]) ?{_MONTH} ?(?P=sign) ?{_DAY}",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
         rf"{_DAY} ?[-/.] ?{_MONTH} ?[-/. ] ?{_YEAR}",
+        rf"{_DAY}/{_MONTH} ?- ?(?P<year>\d{{2}})",
         rf"{_DAY}(?::[ae])?[-. ]{{0,2}}(?P<month>[a-z]{{3,9}})[-., ]{{0,2}}{_YEAR}",
     )
 )
@@ -56,8 +60,9 @@ def read_date(text: str) -> date | None:
 
     Understood are ISO 8601 (also with "/" or "." or nothing between), day before
     month in figures, and the month in words, with or without "den" and the
-    weekday. The year has four digits and lies between 1900 and 2200: two digits
-    would be a guess. A weekday that is not that of the date is not noticed.
+    weekday. The year has four digits and lies between 1900 and 2200; in 15/12-26, the
+    short form that people write by hand, it has two and is of this century. Elsewhere
+    two digits would be a guess. A weekday that is not that of the date is not noticed.
     """
     line = _without_weekday(plain_line(text).lower())
     for form in _DATE_FORMS:
@@ -117,10 +122,11 @@ def _without_weekday(line: str) -> str:
 def _real_date(year: str, month: str, day: str) -> date | None:
     """Return the date of the three parts, None if the calendar has no such day."""
     number = int(month) if month.isdigit() else _month_number(month)
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+    whole_year = int(year) if len(year) > _SHORT_YEAR else THIS_CENTURY + int(year)
+    if not FIRST_YEAR <= whole_year <= LAST_YEAR:
         return None
     try:
-        return date(int(year), number, int(day))
+        return date(whole_year, number, int(day))
     except ValueError:
         return None
 

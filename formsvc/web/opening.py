@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
@@ -28,6 +29,9 @@ def opened() -> Response:
         demand_own_page()
     except CSRFError:
         return make_response(_asked(TOO_OLD), HTTPStatus.BAD_REQUEST)
+    except RequestEntityTooLarge as error:
+        too_large = _("Filen är för stor för att vara ett utkast härifrån.")
+        return make_response(_asked(too_large), error.code)
     file = request.files.get("file")
     if file is None or not file.filename:
         complaint = _("Välj en fil först.")

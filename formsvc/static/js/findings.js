@@ -12,7 +12,7 @@ export function showTarget(link, event) {
   const field = target.matches(FIELD) ? target : target.querySelector(FIELD);
   if (!link.closest(".summary") || !field) return;
   event.preventDefault();
-  const labelled = field.closest(".field") ?? field;
+  const labelled = target === field ? (field.closest(".field") ?? field) : target;
   labelled.scrollIntoView({ block: "start" });
   field.focus({ preventScroll: true });
 }

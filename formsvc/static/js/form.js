@@ -19,6 +19,7 @@ const LOCAL = { add: addRow, remove: removeRow, clear: clearChoice };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=do]");
   const [verb, about] = button?.value.split(" ") ?? [];
+  if (verb && verb !== "add" && event.detail > 1) return event.preventDefault(); // a double click
   if (verb in LOCAL) {
     event.preventDefault();
     LOCAL[verb](button, about);

@@ -21,10 +21,13 @@ export function begin(made) {
   prepare(main);
   focusIn(main, false);
   window.addEventListener("popstate", (event) => {
-    const view = views[event.state?.view];
+    if (!event.state) return history.replaceState({ view: shownStep() }, ""); // a link within the page
+    const view = views[event.state.view];
     if (view) show(view);
   });
 }
+
+const shownStep = () => document.querySelector("#document").dataset.step;
 
 /** Remember that something is written that no file has yet. */
 export function written() {
@@ -50,13 +53,22 @@ export async function submit(event) {
   if (busy || button?.value === "stay") return event.preventDefault();
   if (button?.formTarget === "_blank") return once(button);
   event.preventDefault();
-  if (button?.value === "edit" && views.form) return history.back();
+  if (button?.value === "edit" && views.form) {
+    history.pushState({ view: "form" }, "");
+    return show(views.form);
+  }
   busy = true;
   button?.setAttribute("aria-disabled", "true");
   const place = placeOf(form, button);
   const told = tell(place, button);
   try {
-    await take(await send(form, button), form, place);
+    let sent, answer;
+    do { // until all that is typed meanwhile has come along
+      sent = textOf(form);
+      answer = await send(form, button);
+    } while (isPage(answer) && textOf(form) !== sent);
+    await take(answer, form, place);
+    if (textOf(form) !== sent) written();
   } catch (error) {
     complain(form, error instanceof Refused ? error.message : words("unreachable"));
   } finally {
@@ -67,6 +79,9 @@ export async function submit(event) {
 }
 
 class Refused extends Error {}
+
+const textOf = (form) => new URLSearchParams(new FormData(form)).toString();
+const isPage = (answer) => (answer.headers.get("Content-Type") ?? "").startsWith("text/html");
 
 /** Let a button that opens a window do so once, however often it is pressed. */
 function once(button) {
@@ -88,7 +103,7 @@ function tell(place, button) {
 }
 
 async function send(form, button) {
-  const body = new URLSearchParams(new FormData(form));
+  const body = new URLSearchParams(textOf(form));
   if (button) body.append(button.name, button.value);
   if (body.toString().length > Number(form.dataset.most || Infinity)) {
     throw new Refused(words("too_much"));
@@ -97,8 +112,10 @@ async function send(form, button) {
 }
 
 async function take(answer, form, place) {
-  const type = answer.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("text/html")) return keep(answer, form, place);
+  if (!isPage(answer)) {
+    if (!answer.ok || !answer.headers.has("Content-Disposition")) throw new Refused(words("unreachable"));
+    return keep(answer, form, place);
+  }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = page.querySelector("main");
   const step = next?.querySelector("#document")?.dataset.step;
@@ -130,10 +147,13 @@ function show(view, isNew = false) {
   const main = document.querySelector("main");
   document.title = view.title;
   if (main === view.main) return;
+  const left = Object.values(views).find((one) => one.main === main);
+  if (left) left.focused = document.activeElement;
   main.replaceWith(view.main);
   if (isNew) prepare(view.main);
   window.scrollTo(0, view.top);
-  if (isNew) focusIn(view.main, true);
+  if (isNew || !view.main.contains(view.focused)) return focusIn(view.main, true);
+  view.focused.focus({ preventScroll: true });
 }
 
 /** Move to what the answer asks for, else to its heading. */
