@@ -8,7 +8,8 @@ const SAYS_NEED = /-(needs|measures-\d+-what)$/;
 /** Close the areas in which nothing is written, and say what the others hold. */
 export function areas(main) {
   for (const area of main.querySelectorAll("details.area")) {
-    area.open = "used" in area.dataset;
+    const { left, used, todo } = area.dataset;
+    area.open = left ? left === "open" : Boolean(used || todo);
     needOf(area).addEventListener("change", () => { area.dataset.decided = "true"; });
   }
   areaChanged();

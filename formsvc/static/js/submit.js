@@ -124,17 +124,22 @@ async function take(answer, form, place) {
     throw new Refused(told.length ? `${told.join(". ")}` : words("unreachable"));
   }
   reopen(next);
+  // The browser would do it only when nothing has the focus.
+  next.querySelector("[autofocus]")?.setAttribute("data-focus", "");
+  next.querySelector("[autofocus]")?.removeAttribute("autofocus");
   views[step] = { main: document.importNode(next, true), title: page.title, top: 0 };
   remember();
   history.pushState({ view: step }, "");
   show(views[step], true);
 }
 
-/** Keep open what the person has opened. */
+/** Leave sections as the person left them, but open where something has to be done. */
 function reopen(next) {
-  for (const open of document.querySelectorAll("main details[open][id]")) {
-    next.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("data-used", "true");
-    next.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
+  for (const left of document.querySelectorAll("main details[id]")) {
+    const section = next.querySelector(`#${CSS.escape(left.id)}`);
+    if (!section) continue;
+    section.open = left.open || "todo" in section.dataset;
+    section.dataset.left = section.open ? "open" : "closed";
   }
 }
 
@@ -158,7 +163,7 @@ function show(view, isNew = false) {
 
 /** Move to what the answer asks for, else to its heading. */
 function focusIn(main, always) {
-  const asked = main.querySelector("[autofocus]");
+  const asked = main.querySelector("[autofocus], [data-focus]");
   if (asked) return asked.focus();
   if (!always) return;
   const heading = main.querySelector("h1");
