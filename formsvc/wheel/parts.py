@@ -122,7 +122,7 @@ def _content(area: Area, *, need: bool) -> str:
     ]
     if need:
         parts.append(_tick(icon_x + TICK_OFFSET, row, area.colour))
-    return "".join(parts)
+    return " ".join(parts)  # a space, so that "1 Hälsa" is not read as one word
 
 
 def _tick(x: float, y: float, colour: str) -> str:
