@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +67,8 @@ def load_keys(settings: Settings) -> Keys:
 def _make(path: Path) -> None:
     """Make the key whole or not at all, also when two processes start at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle, name = tempfile.mkstemp(prefix=FILE, dir=path.parent)  # for the owner alone
+    unfinished = Path(name)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(LENGTH) + "\n")
     try:

@@ -29,6 +29,9 @@ Find = Callable[[Facts], Iterator[Hit]]
 QUOTED = 40
 """Characters of what was typed that a message repeats."""
 
+UNKNOWN_CHOICE = "format.choice"
+"""The rule that tells of values no vocabulary has."""
+
 NAMED = 5
 """Characters without a glyph that a message names."""
 
@@ -154,7 +157,7 @@ FORMAT_RULES = (
         MODEL,
     ),
     Rule(
-        "format.choice",
+        UNKNOWN_CHOICE,
         Severity.ERROR,
         _unknown_choice,
         _("”{typed}” går inte att välja här."),

@@ -61,6 +61,8 @@ def _stamp(text: str) -> dict[str, Any] | None:
 
 def _taken_apart(name: str) -> tuple[str, int | None]:
     """Return the pattern of a name, and the number of the row that it is in."""
+    if ROW in name:
+        return "", None
     steps = name.split("-")
     for place, step in enumerate(steps):
         if place and _NUMBER.fullmatch(step) and step.isascii():

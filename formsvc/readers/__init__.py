@@ -39,8 +39,9 @@ def read_file(raw: bytes) -> tuple[str, dict[str, Any]]:
 def _kind_of(data: dict[str, Any]) -> str:
     """Return the kind of the stamp, else the one whose fields the data has most of."""
     stamp = data.get(STAMP)
-    if isinstance(stamp, dict) and stamp.get("kind") in KINDS:
-        return str(stamp["kind"])
+    stamped = str(stamp.get("kind")) if isinstance(stamp, dict) else ""
+    if stamped in KINDS:
+        return stamped
     shared = {
         name: len(kind.form()._fields.keys() & data.keys())
         for name, kind in KINDS.items()

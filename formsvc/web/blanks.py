@@ -37,7 +37,7 @@ def blank(kind: Kind) -> Response:
     """Give the blank of a kind; the browser asks again only whether it has changed."""
     kept: Blanks = current_app.extensions["formsvc-blanks"]
     file = kept.get(kind)
-    response = Response(file.content, mimetype=file.media_type)
+    response = Response(file.content, content_type=file.media_type)
     response.headers["Content-Disposition"] = f'inline; filename="{file.name}"'
     response.set_etag(hashlib.sha256(file.content).hexdigest()[:32])
     response.cache_control.public = True

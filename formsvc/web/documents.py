@@ -8,6 +8,7 @@ page carries the whole document.
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 
 from flask import Blueprint, Response, current_app, make_response, render_template
@@ -18,6 +19,7 @@ from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.errors import FormsvcError, UsageError
 from formsvc.findings import Severity
+from formsvc.formkit.formdata import MAX_ROWS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import lists
 from formsvc.formkit.row_changes import (
@@ -46,15 +48,14 @@ TOO_OLD = _(
     "står kvar. Tryck en gång till på det du ville göra."
 )
 
+_FULL = _("Fler rader får inte plats i ett dokument.")
 _NO_BUTTON = _("Det gick inte att göra det. Allt du har skrivit står kvar.")
 
 
 @documents.get("/<kind:kind>")
 def empty(kind: Kind) -> Response:
-    """Show the empty form. Browsers may go back to it, but no one else keeps it."""
-    response = form_answer(FormPage(pipeline.take_in(kind, {})))
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    """Show the empty form."""
+    return form_answer(FormPage(pipeline.take_in(kind, {})))
 
 
 @documents.post("/<kind:kind>")
@@ -136,7 +137,7 @@ def _stay(sent: Posted) -> Response:
 def _add(sent: Posted) -> Response:
     _demand_list(sent, sent.about)
     focus = add_row(sent.taken.kind.form, sent.taken.formdata, sent.about)
-    full = "" if focus else _("Fler rader får inte plats i ett dokument.")
+    full = "" if focus else _FULL
     page = FormPage(sent.taken, checked=sent.checked, focus=focus, complaint=full)
     return form_answer(page)
 
@@ -159,9 +160,14 @@ def _undo(sent: Posted) -> Response:
     row, texts = sent.removed
     listed, number = _row(sent, row)
     form, formdata = sent.taken.kind.form, sent.taken.formdata
-    put_back(formdata, listed, min(number, count(formdata, listed)), texts)
-    back = pipeline.posted(
-        sent.taken.kind, ((name, text) for name, (text,) in formdata.items())
+    rows = count(formdata, listed)
+    if rows >= MAX_ROWS:
+        return _again(sent, _FULL, HTTPStatus.OK)
+    number = min(number, rows)
+    put_back(formdata, listed, number, texts)
+    pairs = ((name, text) for name, (text,) in formdata.items())
+    back = replace(
+        sent.taken, formdata=pipeline.posted(sent.taken.kind, pairs).formdata
     )
     focus = first_field(form, listed, number)
     return form_answer(FormPage(back, checked=sent.checked, focus=focus))

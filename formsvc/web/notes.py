@@ -35,7 +35,7 @@ class Note:
 def answers_in(taken: TakenIn) -> list[Answer]:
     """Return the answers to warnings that are written, with their rows."""
     rows = enumerate(taken.facts.all_rows("overrides"))
-    return [Answer(row["rule"], at, row["reason"]) for at, row in rows if row["rule"]]
+    return [Answer(row["rule"], at, row["reason"]) for at, row in rows if not row.empty]
 
 
 def notes_on(

@@ -65,7 +65,7 @@ class FormPage:
 
     def about(self, name: str) -> list[Note]:
         """Return what is said of the field, group or list of that name."""
-        return [note for note in self.notes if note.anchor == name]
+        return self._notes_at.get(name, [])
 
     def within(self, name: str) -> bool:
         """Return whether something has to be done in the group of that name."""
@@ -116,6 +116,13 @@ class FormPage:
             if leaf.key == "has_need" and leaf.value
         }
         return [area.id for area in AREAS if f"areas-{area.id}-has_need" in marked]
+
+    @cached_property
+    def _notes_at(self) -> dict[str, list[Note]]:
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            found.setdefault(note.anchor, []).append(note)
+        return found
 
     @cached_property
     def _answers(self) -> list[Answer]:

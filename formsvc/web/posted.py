@@ -7,8 +7,9 @@ from flask import abort, request
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_BYTES, parse_json
+from formsvc.formkit.formdata import MAX_BYTES, FormData, parse_json
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.row_changes import count, take_row
 from formsvc.pipeline import TakenIn
 
 DO = "do"
@@ -42,7 +43,9 @@ class Posted:
     def too_much(self) -> bool:
         """Whether there is more text than any document holds."""
         texts = self.taken.formdata.values()
-        return sum(len(text.encode()) for text, *_more in texts) > MAX_BYTES
+        return (
+            sum(len(text.encode("utf-8", "replace")) for (text,) in texts) > MAX_BYTES
+        )
 
     @property
     def removed(self) -> tuple[str, dict[str, str]]:
@@ -51,7 +54,7 @@ class Posted:
             sent = json.loads(self.undo or "{}")
             texts = {str(key): str(text) for key, text in dict(sent["texts"]).items()}
             return str(sent["row"]), texts
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return "", {}
 
 
@@ -71,9 +74,19 @@ def read_posted(kind: Kind) -> Posted:
 
 def _taken(kind: Kind) -> TakenIn:
     if DATA not in request.form:
-        return pipeline.posted(kind, request.form.items(multi=True))
+        taken = pipeline.posted(kind, request.form.items(multi=True))
+        _drop_unanswered(taken.formdata)
+        return taken
     try:
         raw = request.form[DATA].encode("utf-8", "replace")
         return pipeline.take_in(kind, parse_json(raw))
     except UnreadableError:
         abort(400)
+
+
+def _drop_unanswered(formdata: FormData) -> None:
+    """Take away the rows of warnings that were shown and not answered."""
+    for number in reversed(range(count(formdata, "overrides"))):
+        row = f"overrides-{number}"
+        if not formdata.get(f"{row}-reason", [""])[0].strip():
+            take_row(formdata, row)

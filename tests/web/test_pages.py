@@ -72,7 +72,7 @@ def test_what_cannot_be_done_is_told_in_swedish(client: FlaskClient, page: str) 
     answer = client.post(page)
 
     assert answer.status_code == 405
-    assert "Det gick inte" in answer.text
+    assert "Så går det inte att använda sidan" in answer.text
     assert "Method" not in answer.text
 
 
