@@ -13,6 +13,9 @@ from formsvc.i18n import _
 from formsvc.keys import load_keys
 from formsvc.profiles import load_profile
 
+THREADS = 8
+"""Requests that each worker takes at once: pages come while a document is made."""
+
 TIMEOUT = 60
 """Seconds that a request may take: laying out a large form takes a few."""
 
@@ -29,6 +32,9 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Tell gunicorn where to listen and how many workers to have."""
         self.cfg.set("bind", self.bind)
         self.cfg.set("workers", os.cpu_count() or 1)
+        # A browser holds connections open that it does not use yet.
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("threads", THREADS)
         self.cfg.set("timeout", TIMEOUT)
         self.cfg.set("proc_name", "formsvc")
         # It would write to the home folder.

@@ -18,7 +18,9 @@ class Kind:
     `name` is its English name in commands and addresses, `slug` its Swedish one in
     file names and addresses, `date_field` the field with the document's own date,
     `formats` what it can be rendered as, in the order in which they are offered.
-    `next_steps` tell what people do when the document is ready.
+    `lead` says on the document what it is, to those who read it; `about` says on pages
+    what it is for, to those who write it. `next_steps` tell what people do when the
+    document is ready.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`.
     """
@@ -28,6 +30,7 @@ class Kind:
     page: str
     title: str
     lead: str
+    about: str
     form: type[DocumentForm]
     rules: Sequence[Rule]
     formats: tuple[Format, ...]

@@ -4,6 +4,7 @@ In this version a saved `data.json`; PDF and Word are told apart so that the per
 told what to do with them.
 """
 
+import json
 from typing import Any
 
 from formsvc.errors import UnreadableError
@@ -19,6 +20,10 @@ _PACKED = _(
     "Det här är ett Word-dokument eller ett zip-paket. Packa upp paketet och välj "
     "filen data.json i det."
 )
+_OTHER_FILE = _(
+    "Det här är inget utkast härifrån. Välj en fil som du har sparat här och som "
+    "slutar på .json."
+)
 _OTHER = ((b"%PDF-", _PDF), (b"PK\x03\x04", _PACKED))
 
 
@@ -32,6 +37,8 @@ def read_file(raw: bytes) -> tuple[str, dict[str, Any]]:
     for start, message in _OTHER:
         if raw.startswith(start):
             raise UnreadableError(message)
+    if not raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
+        raise UnreadableError(_OTHER_FILE)
     data = parse_json(raw)
     return _kind_of(data), data
 

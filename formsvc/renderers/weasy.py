@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pydyf
@@ -24,6 +25,8 @@ from formsvc.i18n import _
 
 STATIC = Path(__file__).parent.parent / "static"
 SCHEME = "packaged:"
+
+_ONE_AT_A_TIME = Lock()  # fonts and the garbage collector are shared by all threads
 
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
@@ -71,7 +74,7 @@ def print_pdf(
     Raises `RenderError` when something that the HTML names is missing or broken.
     """
     try:
-        with _uncollected(), _complaints():
+        with _ONE_AT_A_TIME, _uncollected(), _complaints():
             return _printed(html, fields, variant, attachments)
     except FatalURLFetchingError as error:
         raise _incomplete(str(error)) from None

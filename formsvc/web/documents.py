@@ -44,8 +44,8 @@ TOO_MUCH = _(
     "har skrivit står kvar."
 )
 TOO_OLD = _(
-    "Sidan hade stått öppen så länge att den behöver bekräftas. Allt du har skrivit "
-    "står kvar. Tryck en gång till på det du ville göra."
+    "Sidan behöver bekräftas, till exempel för att den har stått öppen länge. Allt du "
+    "har skrivit står kvar. Tryck en gång till på det du ville göra."
 )
 
 _FULL = _("Fler rader får inte plats i ett dokument.")

@@ -17,7 +17,7 @@ class Words(NamedTuple):
 
 
 _BACK = _("Gå tillbaka med webbläsarens bakåtpil: det du skrev står kvar där.")
-_OURS = _("Felet är vårt, inte ditt. Vänta en stund och försök igen.") + " " + _BACK
+_OURS = _("Felet är vårt, inte ditt. Vänta en stund och försök igen.")
 
 WORDS = {
     400: Words(_("Det gick inte att läsa det som skickades"), _BACK),
@@ -69,16 +69,19 @@ def register(app: Flask) -> None:
 
 def _told(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    return page(status), status, _kept(error)
-
-
-def page(status: int) -> str:
-    """Return the page for an HTTP status."""
     ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
     words = WORDS.get(status) or WORDS[500 if ours else 400]
-    return render_template(
-        "web/error.html", words=words, posted=request.method == "POST", status=status
-    )
+    again = _written() if ours else []
+    html = render_template("web/error.html", words=words, status=status, again=again)
+    return html, status, _kept(error)
+
+
+def _written() -> list[tuple[str, str]]:
+    """Return what was posted, so that the page can send it once more."""
+    if request.method != "POST":
+        return []
+    sent = request.form.items(multi=True)
+    return [(name, text) for name, text in sent if name != "csrf_token"]
 
 
 def _kept(error: HTTPException) -> dict[str, str]:

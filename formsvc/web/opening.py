@@ -19,8 +19,11 @@ from formsvc.web.security import demand_own_page
 opening = Blueprint("opening", __name__)
 
 _TOO_OLD = _(
-    "Sidan hade stått öppen så länge att den behöver bekräftas. Välj filen igen."
+    "Sidan behöver bekräftas, till exempel för att den har stått öppen länge. "
+    "Välj filen en gång till."
 )
+
+_TOO_LARGE = _("Filen är för stor för att vara ett utkast härifrån.")
 
 
 @opening.get("/oppna")
@@ -34,21 +37,23 @@ def opened() -> Response:
     """Show the form of the document that was sent, or say why it cannot be read."""
     try:
         demand_own_page()
+        taken = pipeline.opened(_chosen())
     except CSRFError:
-        return make_response(_asked(_TOO_OLD), HTTPStatus.BAD_REQUEST)
-    except RequestEntityTooLarge as error:
-        too_large = _("Filen är för stor för att vara ett utkast härifrån.")
-        return make_response(_asked(too_large), error.code)
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        complaint = _("Välj en fil först.")
-        return make_response(_asked(complaint), HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        taken = pipeline.opened(file.read())
+        return _asked_again(_TOO_OLD, HTTPStatus.BAD_REQUEST)
+    except RequestEntityTooLarge:
+        return _asked_again(_TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     except UnreadableError as error:
-        return make_response(_asked(str(error)), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
     notice = _("Utkastet är öppnat. Nu kan du skriva vidare.")
     return form_answer(FormPage(_with_unknown_choices(taken), notice=notice))
+
+
+def _chosen() -> bytes:
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise UnreadableError(_("Välj en fil först."))
+    raw: bytes = file.read()
+    return raw
 
 
 def _with_unknown_choices(taken: TakenIn) -> TakenIn:
@@ -59,3 +64,7 @@ def _with_unknown_choices(taken: TakenIn) -> TakenIn:
 
 def _asked(complaint: str) -> str:
     return render_template("web/open.html", complaint=complaint)
+
+
+def _asked_again(complaint: str, status: HTTPStatus) -> Response:
+    return make_response(_asked(complaint), status)

@@ -24,6 +24,9 @@ CHECKED = "checked"
 UNDO = "undo"
 """A row that was taken away, as JSON: its name and its texts."""
 
+MOST_NAMES = 20_000
+"""Names that a page may post: the longest plan has some ten thousand."""
+
 DEFAULT = "create"
 """What a form does that is sent without a button."""
 
@@ -61,6 +64,8 @@ class Posted:
 def read_posted(kind: Kind) -> Posted:
     """Return what the current request sent; 400 when it is no document."""
     sent = request.form
+    if len(sent) > MOST_NAMES:
+        abort(413)
     verb, _space, about = sent.get(DO, DEFAULT).partition(" ")
     return Posted(
         taken=_taken(kind),

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from flask import Flask, Request, Response, abort, current_app, g, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from wtforms import ValidationError
 
@@ -35,6 +36,14 @@ POLICY = (
 csrf = CSRFProtect()
 
 
+class Cookies(SecureCookieSessionInterface):
+    """The cookie goes over https alone where the page came over https."""
+
+    def get_cookie_secure(self, _app: Flask) -> bool:
+        """Return whether the cookie is to be kept from plain http."""
+        return request.is_secure
+
+
 class InMemory(Request):
     """A request whose files are kept in memory: none touches a disk."""
 
@@ -52,7 +61,7 @@ def protect(app: Flask, settings: Settings) -> None:
         SECRET_KEY=keys.current,
         SECRET_KEY_FALLBACKS=list(keys.fallbacks),
         SESSION_COOKIE_NAME="formsvc",
-        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=MOST_POSTED,
         MAX_FORM_MEMORY_SIZE=MOST_POSTED,
         WTF_CSRF_CHECK_DEFAULT=False,  # `demand_own_page` decides when
@@ -60,6 +69,7 @@ def protect(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # pages send no Referer
     )
     app.request_class = InMemory
+    app.session_interface = Cookies()
     csrf.init_app(app)
     app.context_processor(lambda: {"nonce": nonce()})
     app.after_request(_with_headers)

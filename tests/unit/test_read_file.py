@@ -93,8 +93,8 @@ def test_what_could_be_any_kind_is_told(data: Any) -> None:
         (b"%PDF-1.7", "Det här är en pdf"),
         (b"PK\x03\x04", "zip-paket"),
         (b"{", "inte JSON"),
-        (b"[1]", "inget dokument"),
-        (b"\xff\xfe\xfa", "inte text"),
+        (b"[1]", "inget utkast härifrån"),
+        (b"\xff\xfe\xfa", "inget utkast härifrån"),
         (b'{"a":' * 100_000, "för djup"),
     ],
 )

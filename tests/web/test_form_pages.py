@@ -195,7 +195,7 @@ def test_the_cookie_is_for_this_service_alone(visitor: Visitor, address: str) ->
     [cookie] = answer.headers.getlist("Set-Cookie")
     assert cookie.startswith("formsvc=")
     assert "HttpOnly" in cookie
-    assert "SameSite=Strict" in cookie
+    assert "SameSite=Lax" in cookie
     assert "Expires" not in cookie
     assert "Max-Age" not in cookie
 

@@ -1,4 +1,4 @@
-"""A page asks in the order in which its findings and its text come: that of the form."""
+"""A page asks in the order in which findings and text come: that of the form."""
 
 import re
 from pathlib import Path

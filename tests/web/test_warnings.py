@@ -55,7 +55,7 @@ def test_a_warning_can_be_passed_without_an_answer(visitor: Visitor) -> None:
     page = Page(visitor.press(warned(visitor, OPEN_ENDED), "anyway"))
 
     assert CREATED in page.html
-    assert "1 varning är obesvarad." in page.html
+    assert "1 varning är obesvarad" in page.html
 
 
 def test_a_warning_that_is_not_answered_stops_again(visitor: Visitor) -> None:

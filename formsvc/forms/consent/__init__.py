@@ -14,6 +14,9 @@ KIND = Kind(
     page="samtycke",
     title=_("Samtycke till informationsdelning inom Kronobarnsmodellen"),
     lead=_("Ni bestämmer vad som får delas om ert barn och hur länge."),
+    about=_(
+        "Vårdnadshavarna bestämmer vad som får delas om barnet, med vem och hur länge."
+    ),
     form=ConsentForm,
     rules=RULES,
     formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP, Format.JSON),

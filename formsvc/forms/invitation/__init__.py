@@ -14,6 +14,7 @@ KIND = Kind(
     page="inbjudan",
     title=_("Inbjudan (kallelse) till samverkansmöte"),
     lead=_("Avsändarens underlag: mötet, syftet och de inbjudna."),
+    about=_("Skriv en gång när, var och varför ni ses, och vilka som är inbjudna."),
     form=InvitationForm,
     rules=RULES,
     formats=(

@@ -14,6 +14,7 @@ KIND = Kind(
     page="plan",
     title=_("Barnets plan"),
     lead=_("Det här har vi kommit överens om, vem som gör vad och när vi ses igen."),
+    about=_("Det som mötet kommer överens om: vem som gör vad, och när ni ses igen."),
     form=PlanForm,
     rules=RULES,
     formats=(

@@ -5,11 +5,11 @@ import { words } from "./words.js";
 const needOf = (area) => area.querySelector("input[name$='-has_need']");
 const SAYS_NEED = /-(needs|measures-\d+-what)$/;
 
-/** Close the areas in which nothing is written, and say what the others hold. */
+/** Close the areas in which nothing has to be done, and say what they hold. */
 export function areas(main) {
   for (const area of main.querySelectorAll("details.area")) {
-    const { left, used, todo } = area.dataset;
-    area.open = left ? left === "open" : Boolean(used || todo);
+    const { left, todo } = area.dataset;
+    area.open = left ? left === "open" : Boolean(todo);
     needOf(area).addEventListener("change", () => { area.dataset.decided = "true"; });
   }
   areaChanged();

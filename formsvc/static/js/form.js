@@ -4,12 +4,17 @@ import { areas, areaChanged, chooseArea } from "./areas.js";
 import { showTarget } from "./findings.js";
 import { people, personChanged, samePerson } from "./people.js";
 import { addRow, clearChoice, grow, removeRow } from "./rows.js";
-import { begin, submit, written } from "./submit.js";
+import { submit } from "./submit.js";
+import { begin, written } from "./views.js";
+
+const WIDE = matchMedia("(min-width: 62rem)"); // as in site.css
 
 /** Prepare a `main` that has just come into the page. */
 function prepare(main) {
   // The browser would remember names for whoever types here next.
   main.querySelector("#document")?.setAttribute("autocomplete", "off");
+  const contents = main.querySelector("#innehall");
+  if (contents && !contents.dataset.left) contents.open = WIDE.matches;
   areas(main);
   people(main);
 }

@@ -23,7 +23,7 @@ export function personChanged(field) {
 export function samePerson(event) {
   const button = event.target.closest("[data-same] button");
   if (!button) return;
-  const group = button.closest(".contact").querySelector("[data-person]");
+  const group = button.closest("[data-contact]").querySelector("[data-person]");
   const name = fieldOf(group, "name");
   name.value = button.dataset.name;
   complete(group, button.dataset.name);
@@ -76,7 +76,7 @@ function offer(root) {
 }
 
 function buttons(place) {
-  const group = place.closest(".contact").querySelector("[data-person]");
+  const group = place.closest("[data-contact]").querySelector("[data-person]");
   const reachable = [...known(group)].filter(([, one]) => one.phone || one.email);
   const empty = KEYS.every((key) => !valueOf(group, key));
   place.hidden = !empty || reachable.length === 0;

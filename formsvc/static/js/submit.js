@@ -1,49 +1,15 @@
 // Sends the form and shows the answer in place, so that no fault on the way loses what was typed.
 
+import { backToForm, saved, showAnswer, written } from "./views.js";
 import { words } from "./words.js";
 
 const DOUBLE_CLICK = 1500; // milliseconds
 const SLOW = 400; // milliseconds until one wonders whether something happens
+const HOLDS_ALL = /^file (json|zip|pdf|pdf-form|txt)$/; // files with all that was written
 
-let prepare = () => {};
 let busy = false;
-let unsaved = false;
-const views = {}; // the form, and the page that offers documents: each as it was left
 
-/** Take over the page; `made` prepares every `main` that is shown. */
-export function begin(made) {
-  prepare = made;
-  const main = document.querySelector("main");
-  const form = main.querySelector("#document");
-  if (!form) return;
-  views[form.dataset.step] = { main, title: document.title, top: 0 };
-  history.replaceState({ view: form.dataset.step }, "");
-  prepare(main);
-  focusIn(main, false);
-  window.addEventListener("popstate", (event) => {
-    if (!event.state) return history.replaceState({ view: shownStep() }, ""); // a link within the page
-    const view = views[event.state.view];
-    if (view) show(view);
-  });
-}
-
-const shownStep = () => document.querySelector("#document").dataset.step;
-
-/** Remember that something is written that no file has yet. */
-export function written() {
-  if (unsaved) return;
-  unsaved = true;
-  window.addEventListener("beforeunload", warn);
-}
-
-function saved() {
-  unsaved = false;
-  window.removeEventListener("beforeunload", warn);
-}
-
-function warn(event) {
-  event.preventDefault();
-}
+class Refused extends Error {}
 
 /** Answer a submit event: in place, but for what opens in a window of its own. */
 export async function submit(event) {
@@ -51,24 +17,15 @@ export async function submit(event) {
   const button = event.submitter;
   if (form.id !== "document") return;
   if (busy || button?.value === "stay") return event.preventDefault();
-  if (button?.formTarget === "_blank") return once(button);
+  if (button?.formTarget === "_blank") return once();
   event.preventDefault();
-  if (button?.value === "edit" && views.form) {
-    history.pushState({ view: "form" }, "");
-    return show(views.form);
-  }
+  if (button?.value === "edit" && backToForm()) return;
   busy = true;
   button?.setAttribute("aria-disabled", "true");
   const place = placeOf(form, button);
   const told = tell(place, button);
   try {
-    let sent, answer;
-    do { // until all that is typed meanwhile has come along
-      sent = textOf(form);
-      answer = await send(form, button);
-    } while (isPage(answer) && textOf(form) !== sent);
-    await take(answer, form, place);
-    if (textOf(form) !== sent) written();
+    await exchange(form, button, place);
   } catch (error) {
     complain(form, error instanceof Refused ? error.message : words("unreachable"));
   } finally {
@@ -78,15 +35,26 @@ export async function submit(event) {
   }
 }
 
-class Refused extends Error {}
+/** Send until all that is typed meanwhile has come along, and take the answer. */
+async function exchange(form, button, place) {
+  let sent;
+  let answer;
+  do {
+    sent = textOf(form);
+    answer = await send(form, button);
+  } while (isPage(answer) && textOf(form) !== sent);
+  if (isPage(answer)) return take(answer);
+  await keep(answer, form, place);
+  if (HOLDS_ALL.test(button?.value)) saved();
+  if (textOf(form) !== sent) written();
+}
 
 const textOf = (form) => new URLSearchParams(new FormData(form)).toString();
 const isPage = (answer) => (answer.headers.get("Content-Type") ?? "").startsWith("text/html");
 
 /** Let a button that opens a window do so once, however often it is pressed. */
-function once(button) {
+function once() {
   busy = true;
-  saved();
   setTimeout(() => { busy = false; }, DOUBLE_CLICK);
 }
 
@@ -111,77 +79,23 @@ async function send(form, button) {
   return fetch(form.getAttribute("action"), { method: "POST", body });
 }
 
-async function take(answer, form, place) {
-  if (!isPage(answer)) {
-    if (!answer.ok || !answer.headers.has("Content-Disposition")) throw new Refused(words("unreachable"));
-    return keep(answer, form, place);
-  }
+async function take(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const next = page.querySelector("main");
-  const step = next?.querySelector("#document")?.dataset.step;
-  if (!step) {
-    const told = [...(next?.querySelectorAll("h1, .lead") ?? [])].map((part) => part.textContent);
-    throw new Refused(told.length ? `${told.join(". ")}` : words("unreachable"));
-  }
-  reopen(next);
-  // The browser would do it only when nothing has the focus.
-  next.querySelector("[autofocus]")?.setAttribute("data-focus", "");
-  next.querySelector("[autofocus]")?.removeAttribute("autofocus");
-  views[step] = { main: document.importNode(next, true), title: page.title, top: 0 };
-  remember();
-  history.pushState({ view: step }, "");
-  show(views[step], true);
-}
-
-/** Leave sections as the person left them, but open where something has to be done. */
-function reopen(next) {
-  for (const left of document.querySelectorAll("main details[id]")) {
-    const section = next.querySelector(`#${CSS.escape(left.id)}`);
-    if (!section) continue;
-    section.open = left.open || "todo" in section.dataset;
-    section.dataset.left = section.open ? "open" : "closed";
-  }
-}
-
-function remember() {
-  const view = views[history.state?.view];
-  if (view) view.top = window.scrollY;
-}
-
-function show(view, isNew = false) {
-  const main = document.querySelector("main");
-  document.title = view.title;
-  if (main === view.main) return;
-  const left = Object.values(views).find((one) => one.main === main);
-  if (left) left.focused = document.activeElement;
-  main.replaceWith(view.main);
-  if (isNew) prepare(view.main);
-  window.scrollTo(0, view.top);
-  if (isNew || !view.main.contains(view.focused)) return focusIn(view.main, true);
-  view.focused.focus({ preventScroll: true });
-}
-
-/** Move to what the answer asks for, else to its heading. */
-function focusIn(main, always) {
-  const asked = main.querySelector("[autofocus], [data-focus]");
-  if (asked) return asked.focus();
-  if (!always) return;
-  const heading = main.querySelector("h1");
-  heading.tabIndex = -1;
-  heading.focus();
+  if (page.querySelector("main #document")?.dataset.step) return showAnswer(page);
+  const told = [...page.querySelectorAll("main :is(h1, .lead)")].map((part) => part.textContent);
+  throw new Refused(told.length ? `${told.join(". ")}` : words("unreachable"));
 }
 
 async function keep(answer, form, place) {
-  const blob = await answer.blob();
-  const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "fil";
+  const told = answer.headers.get("Content-Disposition");
+  if (!answer.ok || !told) throw new Refused(words("unreachable"));
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = /filename="([^"]+)"/.exec(told)?.[1] ?? "";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  setTimeout(() => { place.textContent = words("kept", { name }); });
+  setTimeout(() => { place.textContent = words("kept", { name: link.download }); });
   form.querySelector(".summary.unsent")?.remove();
-  saved();
 }
 
 /** Say what could not be done; all that was typed stays where it is. */
