@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, current_app, request
 from markupsafe import Markup
 
 from formsvc.areas import AREAS
+from formsvc.formkit.formdata import MAX_ROWS
 from formsvc.web.words import WORDS
 from formsvc.wheel import icon_svg, linked_wheel_svg
 
@@ -31,6 +32,12 @@ def colours() -> Response:
     return response
 
 
+@drawings.get("/favicon.ico")
+def icon() -> Response:
+    """Give the icon also where browsers look for it unasked."""
+    return current_app.send_static_file("icon.svg")
+
+
 def register(app: Flask) -> None:
     """Give the drawings to the templates of `app`."""
     app.register_blueprint(drawings)
@@ -39,6 +46,7 @@ def register(app: Flask) -> None:
         linked_wheel=_linked_wheel,
         all_areas=AREAS,
         script_words=WORDS,
+        most_rows=MAX_ROWS,
     )
 
 

@@ -12,6 +12,7 @@ WORDS = {
     "too_much": _("Det är mer text än ett dokument rymmer. Korta texterna."),
     "still_here": _("Allt du har skrivit står kvar."),
     "removed": _("Raden är borttagen."),
+    "full": _("Fler rader får inte plats i ett dokument."),
     "undo": _("Ångra"),
     "marked": _("{area} är markerat och öppnat."),
     "need": _("behov"),

@@ -36,6 +36,7 @@ def shown(
         yield page
 
 
+@pytest.mark.slow
 @SCRIPT
 @pytest.mark.parametrize(
     ("more", "rules"),

@@ -27,6 +27,7 @@ def test_the_start_page_is_valid_html(open_page: OpenPage) -> None:
     assert html_faults({"start": answer.text()}) == []
 
 
+@pytest.mark.slow
 def test_every_blank_can_be_downloaded(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/")

@@ -21,8 +21,20 @@ LISTS = [
     for listed in lists(kind.form)
     if listed != "overrides"
 ]
+ONE_OF_SEVEN = "areas-learning-measures"
 every_list = pytest.mark.parametrize(
-    ("kind", "listed"), LISTS, ids=[f"{kind.name} {listed}" for kind, listed in LISTS]
+    ("kind", "listed"),
+    [
+        pytest.param(
+            kind,
+            listed,
+            id=f"{kind.name} {listed}",
+            marks=[pytest.mark.slow]
+            if listed.startswith("areas") and listed != ONE_OF_SEVEN
+            else [],
+        )
+        for kind, listed in LISTS
+    ],
 )
 
 

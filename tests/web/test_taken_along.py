@@ -56,6 +56,7 @@ def example(kind: Kind) -> dict[str, Any]:
     return canonical(taken(kind.name, "example").data)
 
 
+@pytest.mark.slow
 @every_format
 def test_a_file_is_what_the_command_makes(
     visitor: Visitor, created: dict[str, Page], kind: Kind, fmt: Format

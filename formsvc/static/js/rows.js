@@ -8,11 +8,15 @@ const NAMED = ["id", "name", "for", "aria-describedby"];
 const listOf = (element) => element.closest("[data-list]");
 const rowsOf = (list) => [...list.querySelectorAll(":scope > .row")];
 const fieldsOf = (row) => [...row.querySelectorAll("input, textarea, select")];
+const isFull = (list) => rowsOf(list).length >= Number(list.closest("form").dataset.mostRows);
 const isFilled = (field) => (field.type === "checkbox" ? field.checked : field.value !== "");
 
 /** Add an empty row to the list of a button, and go to it. */
 export function addRow(button) {
-  const row = append(listOf(button));
+  const list = listOf(button);
+  list.querySelector(":scope > .full")?.remove();
+  if (isFull(list)) return list.insertBefore(note("full"), button);
+  const row = append(list);
   fieldsOf(row)[0]?.focus();
 }
 
@@ -70,14 +74,20 @@ export function removeRow(button) {
   undo.focus();
 }
 
-function notice(list) {
+function note(key) {
   const box = document.createElement("p");
-  box.className = "removed";
+  box.className = key;
   box.setAttribute("role", "status");
+  box.textContent = words(key);
+  return box;
+}
+
+function notice(list) {
+  const box = note("removed");
   const undo = document.createElement("button");
   undo.type = "button";
   undo.textContent = words("undo");
-  box.append(`${words("removed")} `, undo);
+  box.append(" ", undo);
   list.insertBefore(box, list.querySelector(":scope > .add"));
   return undo;
 }
@@ -87,7 +97,7 @@ export function grow(field) {
   const list = listOf(field);
   if (!list || !GROWING.test(list.dataset.list)) return;
   const last = rowsOf(list).at(-1);
-  if (last?.contains(field) && fieldsOf(last).some(isFilled)) append(list);
+  if (last?.contains(field) && !isFull(list) && fieldsOf(last).some(isFilled)) append(list);
 }
 
 /** Take an answer back: a radio button cannot be unticked. */

@@ -82,8 +82,8 @@ async function send(form, button) {
 async function take(answer) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (page.querySelector("main #document")?.dataset.step) return showAnswer(page);
-  const told = [...page.querySelectorAll("main :is(h1, .lead)")].map((part) => part.textContent);
-  throw new Refused(told.length ? `${told.join(". ")}` : words("unreachable"));
+  const told = page.querySelector("main h1")?.textContent;
+  throw new Refused(told ? `${told}.` : words("unreachable"));
 }
 
 async function keep(answer, form, place) {
