@@ -1,5 +1,6 @@
-"""Draws the pictures of pages in README: the plan begun, and a consent with faults."""
+"""Draws the pictures of pages in README: a plan begun, and one that lacks a contact."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from werkzeug.serving import make_server
 
 from formsvc.app import create_app
 from formsvc.config import Settings
+from formsvc.forms import KINDS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 SIZE = {"width": 1180, "height": 860}
@@ -44,18 +46,25 @@ def begun_plan(page: Page, address: str) -> None:
     page.locator("#areas-development").evaluate("area => area.scrollIntoView()")
 
 
-def consent_with_faults(page: Page, address: str) -> None:
-    """Show a consent that was sent too early."""
-    page.goto(f"{address}/samtycke")
-    page.get_by_label("Barnets namn").fill("Åsa Testberg")
-    page.get_by_label("Personnummer").fill("20220101-2395")
+def plan_without_contact(page: Page, address: str) -> None:
+    """Show what is said where an area with a need has no contact."""
+    plan = KINDS["plan"].example()
+    plan["areas"]["safety"]["contact"] = {}
+    draft = json.dumps(plan).encode("utf-8")
+    page.goto(f"{address}/oppna")
+    page.locator("#file").set_input_files(
+        {"name": "utkast.json", "mimeType": "application/json", "buffer": draft}
+    )
+    page.get_by_role("button", name="Öppna").click()
     page.get_by_role("button", name="Skapa dokument").click()
-    page.locator("#findings").wait_for()
+    page.locator("#findings li a").first.click()
+    page.mouse.wheel(0, -110)
+    page.wait_for_timeout(300)
 
 
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "page-plan": begun_plan,
-    "page-findings": consent_with_faults,
+    "page-findings": plan_without_contact,
 }
 
 
