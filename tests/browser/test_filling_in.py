@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from browser.filling import DATA, TEXT, button, create, fill, opened, take
 from browser.journey import OpenPage, overflow
-from browser.ways import CONSENT, EVERY_KIND, INVITATION, PLAN, WAYS
+from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, WAYS
 from playwright.sync_api import Request
 from reopen import attached, filled_in, reader
 
@@ -21,7 +21,7 @@ CALENDAR, PACKAGE = "Kalenderfil", "Allt i ett paket (zip)"
 PRINT = "Öppna för utskrift"
 
 
-@EVERY_KIND
+@PLAN_FIRST
 @WAYS
 def test_what_is_written_on_an_empty_page_is_what_the_documents_hold(
     open_page: OpenPage, kind: Kind, width: int, *, script: bool

@@ -101,6 +101,23 @@ def test_steps_of_the_history_show_what_was_left(open_page: OpenPage) -> None:
     assert take(page, "Utkast (json)").data["child"]["name"] == CHANGED
 
 
+def test_documents_of_an_older_text_are_not_offered_again(open_page: OpenPage) -> None:
+    page = open_page()
+    opened(page, CONSENT, changed(CONSENT, {"purpose": ""}))
+    findings(page)
+    field(page, "purpose").fill("Hjälp i tid.")
+    create(page)
+
+    page.go_back()
+
+    assert page.locator(".summary, .notes").count() == 0
+    assert not page.title().startswith("Fel")
+    named(page, CHANGED)
+    page.go_forward()
+    shown(page, "form")
+    assert field(page, "child-name").input_value() == CHANGED
+
+
 @SCRIPT
 @pytest.mark.parametrize("link", ["", "#barnet"], ids=["at once", "after a link"])
 def test_one_goes_back_from_the_documents_and_changes(

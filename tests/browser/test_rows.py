@@ -50,7 +50,9 @@ def remove(page: Page, listed: str, place: int) -> None:
 
 
 @WAYS
-@pytest.mark.parametrize("listed", ["participants", "absentees"])
+@pytest.mark.parametrize(
+    "listed", ["participants", pytest.param("absentees", marks=pytest.mark.slow)]
+)
 def test_rows_are_added_removed_and_put_back(
     open_page: OpenPage, listed: str, width: int, *, script: bool
 ) -> None:
@@ -148,3 +150,15 @@ def test_an_answer_is_taken_back_without_a_script(open_page: OpenPage) -> None:
     page.locator('button[value="clear custody"]').click()
 
     expect(page.locator("#custody :checked")).to_have_count(0)
+
+
+def test_a_full_list_takes_no_more_rows_and_says_so(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/plan")
+    page.locator("#document").evaluate("form => { form.dataset.mostRows = 3 }")
+    assert len(row_names(page, "participants")) == 3
+
+    page.locator('button[value="add participants"]').click()
+
+    expect(page.get_by_text("Fler rader får inte plats")).to_be_visible()
+    assert len(row_names(page, "participants")) == 3
