@@ -7,7 +7,14 @@ import icalendar
 import pytest
 from browser.filling import DATA, TEXT, button, create, fill, opened, take
 from browser.journey import OpenPage, overflow
-from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, WAYS
+from browser.ways import (
+    CONSENT,
+    EVERY_KIND,
+    INVITATION,
+    PLAN,
+    PLAN_FIRST,
+    WAYS,
+)
 from playwright.sync_api import Request
 from reopen import attached, filled_in, reader
 
