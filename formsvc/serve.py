@@ -13,8 +13,11 @@ from formsvc.i18n import _
 from formsvc.keys import load_keys
 from formsvc.profiles import load_profile
 
-THREADS = 8
-"""Requests that each worker takes at once: pages come while a document is made."""
+THREADS = 32
+"""Connections that each worker takes at once: pages come while a document is made.
+
+Many, since gunicorn lets one on which nothing comes hold a thread for five seconds.
+"""
 
 TIMEOUT = 60
 """Seconds that a request may take: laying out a large form takes a few."""

@@ -127,5 +127,5 @@ def test_connections_on_which_nothing_comes_hold_up_nobody(service: Service) -> 
             spare = socket.create_connection((address.hostname, address.port))
             waiting.enter_context(spare)
 
-        with urllib.request.urlopen(service.url, timeout=5) as answer:
+        with urllib.request.urlopen(service.url, timeout=30) as answer:
             assert answer.status == 200
