@@ -6,6 +6,7 @@ from formsvc import web
 from formsvc.config import Settings
 from formsvc.i18n import translations
 from formsvc.profiles import load_profile
+from formsvc.web.logs import QuietFlask
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -14,7 +15,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises `FormsvcError` when the profile or the key of the settings cannot be used.
     """
     settings = settings or Settings.read()
-    app = Flask("formsvc")
+    app = QuietFlask("formsvc")
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -24,7 +24,7 @@ from formsvc.formkit.formdata import FormData, flatten
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import posted as names_and_texts
 from formsvc.formkit.protection import withheld
-from formsvc.formkit.rules import is_answered, judge
+from formsvc.formkit.rules import answered, judge
 from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.profiles import NEUTRAL, Profile
@@ -100,15 +100,14 @@ def check(taken: TakenIn) -> list[Finding]:
 
     A warning that is answered with a reason is left out (contract, section 6).
     """
-    return [finding for finding, answered in review(taken) if not answered]
+    return [finding for finding, is_answered in review(taken) if not is_answered]
 
 
 def review(taken: TakenIn) -> list[tuple[Finding, bool]]:
     """Return what `check` does, and the answered warnings too: each with whether so."""
     facts = taken.facts
     found = judge((*FORMAT_RULES, *taken.kind.rules), facts)
-    told = [(finding, False) for finding in taken.shape]
-    return [*told, *((finding, is_answered(finding, facts)) for finding in found)]
+    return list(answered([*taken.shape, *found], facts))
 
 
 def possible(taken: TakenIn) -> list[Format]:

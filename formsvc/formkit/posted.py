@@ -65,7 +65,7 @@ def _taken_apart(name: str) -> tuple[str, int | None]:
         return "", None
     steps = name.split("-")
     for place, step in enumerate(steps):
-        if place and _NUMBER.fullmatch(step) and step.isascii():
+        if place and _NUMBER.fullmatch(step):
             pattern = "-".join([*steps[:place], ROW, *steps[place + 1 :]])
             return pattern, int(step)
     return name, None

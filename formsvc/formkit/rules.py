@@ -55,11 +55,12 @@ def judge(rules: Sequence[Rule], facts: Facts) -> list[Finding]:
     return sorted(found, key=lambda finding: order.get(finding.field, len(order)))
 
 
-def is_answered(finding: Finding, facts: Facts) -> bool:
-    """Return whether a warning has been answered with a reason in `overrides`."""
-    return finding.severity is Severity.WARNING and any(
-        row["rule"] == finding.rule and row["reason"] for row in facts.rows("overrides")
-    )
+def answered(found: Iterable[Finding], facts: Facts) -> Iterator[tuple[Finding, bool]]:
+    """Yield each finding, with whether it is a warning that `overrides` answers."""
+    rules = {row["rule"] for row in facts.rows("overrides") if row["reason"]}
+    for finding in found:
+        warned = finding.severity is Severity.WARNING
+        yield finding, warned and finding.rule in rules
 
 
 def _names(facts: Facts) -> Iterator[str]:

@@ -6,13 +6,14 @@ posted.py   what a browser sent          page.py       what a form page shows
 notes.py    findings beside their fields files.py      finished files
 errors.py   what went wrong, in words    security.py   headers, and who may post
 drawings.py wheel and icons              words.py      what the scripts say
+logs.py     errors, without names        addresses.py  kinds in addresses
 """
 
 from flask import Flask
 
 from formsvc.config import Settings
 from formsvc.profiles import Profile
-from formsvc.web import drawings, errors, logs, security
+from formsvc.web import drawings, errors, security
 from formsvc.web.addresses import KindConverter
 from formsvc.web.blanks import Blanks, blanks
 from formsvc.web.documents import documents
@@ -30,7 +31,6 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
     app.extensions["formsvc-blanks"] = Blanks(profile)
     security.protect(app, settings)
     errors.register(app)
-    logs.keep_quiet(app)
     drawings.register(app)
     for blueprint in (start, blanks, documents, opening):
         app.register_blueprint(blueprint)

@@ -39,11 +39,11 @@ documents = Blueprint("documents", __name__)
 
 _ROW_NUMBER = re.compile("[0-9]{1,3}")
 
-TOO_MUCH = _(
+_TOO_MUCH = _(
     "Det är mer text än ett dokument rymmer. Korta texterna och försök igen. Allt du "
     "har skrivit står kvar."
 )
-TOO_OLD = _(
+_TOO_OLD = _(
     "Sidan behöver bekräftas, till exempel för att den har stått öppen länge. Allt du "
     "har skrivit står kvar. Tryck en gång till på det du ville göra."
 )
@@ -65,9 +65,9 @@ def act(kind: Kind) -> Response:
     try:
         demand_own_page()
     except CSRFError:
-        return _again(sent, TOO_OLD, HTTPStatus.BAD_REQUEST)
+        return _again(sent, _TOO_OLD, HTTPStatus.BAD_REQUEST)
     if sent.too_much:
-        return _again(sent, TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return _again(sent, _TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         return _VERBS.get(sent.verb, _refuse)(sent)
     except BadRequest:
@@ -86,10 +86,9 @@ def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
 
 def _again(sent: Posted, complaint: str, status: int) -> Response:
     """Show the same page once more, and say what could not be done."""
-    if sent.whole:
-        return _created(sent, complaint, status)
-    page = FormPage(sent.taken, checked=sent.checked, complaint=complaint)
-    return form_answer(page, status)
+    checked = sent.checked or sent.whole
+    page = FormPage(sent.taken, checked=checked, complaint=complaint)
+    return _created(page, status) if sent.whole else form_answer(page, status)
 
 
 def _create(sent: Posted) -> Response:
@@ -97,7 +96,7 @@ def _create(sent: Posted) -> Response:
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR) or page.to_do(Severity.WARNING):
         return form_answer(page)
-    return _created(sent)
+    return _created(page)
 
 
 def _create_anyway(sent: Posted) -> Response:
@@ -105,21 +104,16 @@ def _create_anyway(sent: Posted) -> Response:
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR):
         return form_answer(page)
-    return _created(sent)
+    return _created(page)
 
 
-def _created(
-    sent: Posted, complaint: str = "", status: int = HTTPStatus.OK
-) -> Response:
-    taken = sent.taken
-    page = FormPage(taken, checked=True)
+def _created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
     html = render_template(
         "web/created.html",
-        kind=taken.kind,
+        kind=page.kind,
         page=page,
-        data=json.dumps(taken.data, ensure_ascii=False),
-        formats=pipeline.possible(taken),
-        complaint=complaint,
+        data=json.dumps(page.taken.data, ensure_ascii=False),
+        formats=pipeline.possible(page.taken),
     )
     return make_response(html, status)
 

@@ -11,11 +11,12 @@ _ExcInfo = (
 )
 
 
-def keep_quiet(app: Flask) -> None:
-    """Let `app` log errors by type and place: their words may quote a document."""
-    app.log_exception = lambda exc_info: app.logger.error(  # type: ignore[method-assign]
-        "%s", description(exc_info)
-    )
+class QuietFlask(Flask):
+    """An application that logs errors by type and place: words may quote a document."""
+
+    def log_exception(self, exc_info: _ExcInfo) -> None:
+        """Write where something broke."""
+        self.logger.error("%s", description(exc_info))
 
 
 def description(exc_info: _ExcInfo) -> str:

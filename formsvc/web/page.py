@@ -63,6 +63,10 @@ class FormPage:
             return notes_on(self.taken, self._answers, anchors)
         return [Note(one, anchors.get(one.field, "")) for one in self.taken.shape]
 
+    def grows(self, listed: str) -> bool:
+        """Return whether a list always ends with an empty row."""
+        return listed.rpartition("-")[2] in GROWING
+
     def about(self, name: str) -> list[Note]:
         """Return what is said of the field, group or list of that name."""
         return self._notes_at.get(name, [])

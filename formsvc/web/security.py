@@ -33,8 +33,6 @@ POLICY = (
 )
 """What a page may load: our own style sheet, fonts and marked scripts; nothing else."""
 
-csrf = CSRFProtect()
-
 
 class Cookies(SecureCookieSessionInterface):
     """The cookie goes over https alone where the page came over https."""
@@ -70,7 +68,7 @@ def protect(app: Flask, settings: Settings) -> None:
     )
     app.request_class = InMemory
     app.session_interface = Cookies()
-    csrf.init_app(app)
+    CSRFProtect(app)
     app.context_processor(lambda: {"nonce": nonce()})
     app.after_request(_with_headers)
 

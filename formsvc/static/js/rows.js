@@ -2,7 +2,6 @@
 
 import { words } from "./words.js";
 
-const GROWING = /-measures$/;
 const NAMED = ["id", "name", "for", "aria-describedby"];
 
 const listOf = (element) => element.closest("[data-list]");
@@ -95,7 +94,7 @@ function notice(list) {
 /** Add an empty row below when one begins to write in the last one. */
 export function grow(field) {
   const list = listOf(field);
-  if (!list || !GROWING.test(list.dataset.list)) return;
+  if (!list || !("grows" in list.dataset)) return;
   const last = rowsOf(list).at(-1);
   if (last?.contains(field) && !isFull(list) && fieldsOf(last).some(isFilled)) append(list);
 }
