@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from sample_data import Leaf, leaves
 
 from formsvc import pipeline
@@ -87,11 +87,9 @@ def add_row(page: Page, listed: str) -> str:
     """Ask for one more row; return the name of its first field."""
     before = row_names(page, listed)
     press(page, f"add {listed}")
-    page.wait_for_function(
-        "([list, n]) => document.querySelectorAll("
-        "`[data-list='${list}'] > .row`).length > n",
-        arg=[listed, len(before)],
-    )
+    # Counted from outside: where scripts are off, a page cannot wait for itself.
+    rows = page.locator(f'[data-list="{listed}"] > .row')
+    expect(rows).to_have_count(len(before) + 1)
     page.wait_for_load_state()
     return row_names(page, listed)[-1]
 
