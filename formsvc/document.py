@@ -42,7 +42,7 @@ _MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind and its normalised data, ready to be rendered; blank when it has none.
+    """A kind and its normalised data, ready to be rendered.
 
     `own_date` is the date that the document bears (ISO 8601), used in its file name.
     """
@@ -50,7 +50,6 @@ class Document:
     kind: str
     data: dict[str, Any]
     own_date: str
-    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from formsvc.profiles import NEUTRAL, Profile
 from formsvc.readers import read_file
 from formsvc.renderers import RENDERERS
 from formsvc.renderers.calendar import meeting_of
+from formsvc.renderers.pdf import render_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,7 @@ def blank(kind: Kind, fmt: Format, profile: Profile = NEUTRAL) -> File:
     _demand_format(kind, fmt)
     if not fmt.writable:
         raise UsageError(_("En tom blankett görs som pdf-form."))
-    document = Document(kind.name, {}, "", blank=True)
-    content = RENDERERS[fmt](kind, document, profile)
+    content = render_blank(kind, profile)
     return File(kind.file_name("", fmt, blank=True), content, fmt.media_type)
 
 

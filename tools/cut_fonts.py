@@ -16,7 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -79,6 +79,11 @@ UNSHARED = (0x00A0, 0x00B5, 0x03D5, 0x2010, 0x2011, 0x207C, 0x2126, 0x2206)
 FEATURES = ("ccmp", "locl", "kern", "mark", "mkmk", "lnum", "tnum")
 
 COPIED_NAMES = (0, 7, 8, 9, 11, 12, 13, 14)
+
+# The font of fields: what WinAnsiEncoding has, so that any PDF reader can write in it.
+FORM_CHARACTERS = frozenset(
+    ord(bytes([code]).decode("cp1252", "ignore") or " ") for code in range(0x20, 0x100)
+) - {0x7F, 0xAD}
 
 
 @dataclass(frozen=True)
@@ -232,6 +237,24 @@ def make(source: Path, cut: Cut) -> set[int]:
     return codepoints
 
 
+def make_form_font() -> None:
+    """Cut the font of fields from the regular text font, and write it.
+
+    Readers place its characters one by one: kerning and marks are left out.
+    """
+    text = next(cut for cut in CUTS if cut.postscript_name == "FormsvcSans-Regular")
+    font = TTFont(FONT_FOLDER / f"{text.postscript_name}.ttf", recalcTimestamp=False)
+    options = subset_options()
+    options.layout_features = []
+    options.drop_tables += ["GPOS", "GSUB", "GDEF", "BASE"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=FORM_CHARACTERS)
+    subsetter.subset(font)
+    form = replace(text, family="Formsvc Form", derived_from="Formsvc Sans")
+    rename(font, form)
+    font.save(FONT_FOLDER / f"{form.postscript_name}.ttf")
+
+
 def ranges_module(codepoints: Iterable[int]) -> str:
     """Take code points; return the source text of ``glyph_ranges.py``."""
     lines = [
@@ -261,6 +284,7 @@ def main(paths: list[str]) -> None:
     if REPLACEMENT not in both:
         sys.exit("No font draws U+FFFD in both weights")
     RANGES_FILE.write_text(ranges_module(both), encoding="utf-8")
+    make_form_font()
 
 
 if __name__ == "__main__":

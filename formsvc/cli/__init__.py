@@ -193,8 +193,10 @@ def _format(name: str) -> Format:
 
 def _profile(name: str) -> Any:
     from formsvc.profiles import load_profile
+    from formsvc.renderers.kept import SHELF
 
     settings = Settings.read()
+    SHELF.keep_in(settings.instance)
     return load_profile(settings.instance, name or settings.profile)
 
 

@@ -58,7 +58,7 @@ def meeting_of(kind: Kind, document: Document) -> Event | None:
     follow_up = document.data.get("follow_up")
     if follow_up is not None:
         return _follow_up(follow_up)
-    return _meeting(document.data, heading(kind, document))
+    return _meeting(document.data, heading(kind, document.data))
 
 
 def _follow_up(data: dict[str, str]) -> Event | None:

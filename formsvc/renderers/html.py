@@ -1,10 +1,9 @@
 """Documents as HTML: the Jinja environment, and what every template is given."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,13 +13,15 @@ from formsvc import glyphs
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.spare_rows import with_spare_rows
+from formsvc.formkit.shape import Shape
+from formsvc.formkit.spare_rows import empty_rows
 from formsvc.formkit.view import FieldView, GroupView, view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
 from formsvc.renderers import wheel_view
 from formsvc.renderers.headings import draft_mark, heading, running_line
 from formsvc.wheel import sign_svg, wheel_svg, wheel_text
+from formsvc.writable import boxes
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -30,14 +31,11 @@ ONE_LINE = 7.8
 PEN_LINE = 8.0
 """Height of a written line in a larger box, in mm."""
 
-PRINT_LINE = 4.7
-"""Height of a typed line, in mm: 10 pt text on 13.3 pt, as wide as readers set it."""
+PAGE_HOLDS = 54
+"""Lines of the tallest box that stands on one page with its label."""
 
-CHARACTER = 1.9
-"""Width of a typed character, in mm: the average at 10 pt is 1.8, and words wrap."""
-
-BOX_PADDING = 3.5
-"""Width of a box that readers keep free of text, in mm, both sides together."""
+MM = 72 / 25.4
+"""Points in a millimetre."""
 
 BRIEF = 320
 """Characters that look well in half a page's width."""
@@ -49,19 +47,26 @@ _LONG_WORD = re.compile(rf"{_CHARACTER}{{120,}}")
 _PIECE = re.compile(rf"{_CHARACTER}{{1,20}}")
 
 
-def box_height(field: FieldView, width: float) -> float:
-    """Return the height of a field's box in mm, when it is `width` mm wide.
+def box_height(field: FieldView, width: float, lines: Mapping[str, int]) -> float:
+    """Return the height in mm of a field's box that is `width` mm wide.
 
-    As tall as a pen needs, and taller when the text that stands in it needs more.
+    As tall as a pen needs; a box for a long text has room for what the contract wants
+    typed in it, and one of `lines` for so many.
     """
-    columns = max(1, int((width - BOX_PADDING) / CHARACTER))
-    typed = str(field.value).split("\n")
-    needed = sum(max(1, len(wrap(line, columns))) for line in typed)
-    needed += needed > 1  # readers wrap a little earlier or later than this
-    if field.kind != "long" and needed == 1:
-        return ONE_LINE
-    pen = ONE_LINE if field.lines == 1 else field.lines * PEN_LINE
-    return round(max(pen, needed * PRINT_LINE + 3), 1)
+    within = width * MM - 2 * boxes.AROUND
+    typed = min(lines.get(field.name, 0), PAGE_HOLDS)
+    pen = ONE_LINE
+    if is_long(field):
+        typed = max(typed, boxes.lines_for(boxes.LONG_ROOM, within))
+        pen = field.lines * PEN_LINE
+    if not typed:
+        return pen
+    return round(max(pen, (boxes.height_for(typed) + 2 * boxes.AROUND) / MM + 0.1), 1)
+
+
+def is_long(field: FieldView) -> bool:
+    """Return whether a blank has several lines for a field."""
+    return field.kind == "long" and field.lines > 1
 
 
 def filled_cells(cells: Sequence[tuple[FieldView, float]]) -> list[Any]:
@@ -111,6 +116,7 @@ def environment() -> Environment:
     made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(
         box_height=box_height,
+        is_long=is_long,
         filled_cells=filled_cells,
         tall=tall,
         brief=brief,
@@ -136,29 +142,43 @@ def _wheel(needs: list[str]) -> Markup:
     return Markup(f"{opened}><title>{wheel_text(needs)}</title>{rest}")  # noqa: S704
 
 
-def document_html(
-    kind: Kind, document: Document, profile: Profile, *, writable: bool
-) -> str:
-    """Return the HTML of `document`, with open fields when it is `writable`."""
-    data = with_spare_rows(kind.form, document.data) if writable else document.data
-    doc = view(kind.form(data=data))
-    draft = "" if writable else draft_mark(kind, document)
-    html = (
-        environment()
-        .get_template(f"pdf/{kind.name}.html")
-        .render(
-            kind=kind,
-            doc=doc,
-            profile=profile,
-            writable=writable,
-            blank=document.blank,
+def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
+    """Return the HTML of the copy to print and file: what is written, as text."""
+    draft = draft_mark(kind)
+    return breakable(
+        _rendered(
+            kind,
+            profile,
+            doc=view(kind.form(data=document.data)),
+            writable=False,
+            blank=False,
+            lines={},
             draft=draft,
-            heading=heading(kind, document),
-            lead=kind.lead,
+            heading=heading(kind, document.data),
             running=running_line(kind, document, draft=bool(draft)),
         )
     )
-    return html if writable else breakable(html)
+
+
+def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
+    """Return the HTML of a writable document of that shape, with all fields empty."""
+    title = heading(kind, {kind.variant_field: shape.variant})
+    return _rendered(
+        kind,
+        profile,
+        doc=view(kind.form(data=empty_rows(kind.form, shape.rows))),
+        writable=True,
+        blank=shape.blank,
+        lines=shape.lines,
+        draft="",
+        heading=title,
+        running=title,
+    )
+
+
+def _rendered(kind: Kind, profile: Profile, **given: Any) -> str:
+    template = environment().get_template(f"pdf/{kind.name}.html")
+    return template.render(kind=kind, profile=profile, lead=kind.lead, **given)
 
 
 def breakable(html: str) -> str:

@@ -4,40 +4,49 @@ from datetime import UTC, datetime, time
 
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date
-from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.shape import BLANK, shape_of
 from formsvc.i18n import _
 from formsvc.profiles import Profile
-from formsvc.renderers.data import data_json
-from formsvc.renderers.html import document_html
+from formsvc.renderers.headings import heading
+from formsvc.renderers.kept import template_of
+from formsvc.writable.splice import fill, named_values, too_long
+
+
+def render_blank(kind: Kind, profile: Profile) -> bytes:
+    """Return the empty form, for a screen or a pen."""
+    return template_of(kind, BLANK, profile).static
 
 
 def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
-    """Return the writable PDF: every field open, filled with what is known."""
-    from formsvc.renderers.weasy import print_pdf
+    """Return the writable PDF: every field open, filled with what is known.
 
-    html = document_html(kind, document, profile, writable=True)
-    return print_pdf(html, fields=field_texts(kind, document))
+    Texts that are longer than their box are given taller ones.
+    """
+    shape = shape_of(kind, document.data)
+    template = template_of(kind, shape, profile)
+    values = named_values(template, document.data)
+    if lines := too_long(template, values):
+        template = template_of(kind, shape.with_lines(lines), profile)
+    return fill(template, values)
 
 
 def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
-    """Return the filing copy: PDF/A-3a, nothing editable, with its data attached."""
+    """Return the filing copy: PDF/A-3a and PDF/UA-1, with its data attached."""
+    from formsvc.renderers.data import data_json
+    from formsvc.renderers.finishing import Claims, finished
+    from formsvc.renderers.html import copy_html
     from formsvc.renderers.weasy import AttachedFile, print_pdf
 
-    html = document_html(kind, document, profile, writable=False)
     attached = AttachedFile(
         name="data.json",
         content=data_json(document),
         description=_("Dokumentets uppgifter"),
         modified=_own_time(document),
     )
-    return print_pdf(html, variant="pdf/a-3a", attachments=(attached,))
-
-
-def field_texts(kind: Kind, document: Document) -> dict[str, str]:
-    """Return the text of every field of `document` that has one, by name."""
-    leaves = Facts(kind.form(data=document.data)).leaves()
-    return {leaf.name: leaf.data for leaf in leaves if isinstance(leaf.data, str)}
+    laid_out = print_pdf(copy_html(kind, document, profile), attachments=(attached,))
+    claims = Claims(heading(kind, document.data), profile.organisation, archive=True)
+    return finished(laid_out, claims)
 
 
 def _own_time(document: Document) -> datetime:

@@ -15,8 +15,8 @@ LEFT_OUT = ("overrides", "has_need")
 def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
     """Return all that is written in `document`, heading by heading, in UTF-8."""
     doc = view(kind.form(data=document.data))
-    lines = [heading(kind, document).upper()]
-    if mark := draft_mark(kind, document):
+    lines = [heading(kind, document.data).upper()]
+    if mark := draft_mark(kind):
         lines.append(mark)
     lines += _parts(doc, 1)
     return ("\n".join(lines).strip() + "\n").encode("utf-8")

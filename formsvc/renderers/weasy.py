@@ -6,16 +6,15 @@ One `FontConfiguration` serves all renderings: a new one each time leaks 0.2–0
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -27,6 +26,9 @@ STATIC = Path(__file__).parent.parent / "static"
 SCHEME = "packaged:"
 
 _ONE_AT_A_TIME = Lock()  # fonts and the garbage collector are shared by all threads
+
+VARIANT = "pdf/a-3a"
+"""What WeasyPrint lays a document out for: tags, and colours that are defined."""
 
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
@@ -61,21 +63,16 @@ class PackagedOnly(URLFetcher):  # type: ignore[misc]
 
 
 def print_pdf(
-    html: str,
-    *,
-    fields: Mapping[str, str] | None = None,
-    variant: str | None = None,
-    attachments: tuple[AttachedFile, ...] = (),
+    html: str, *, forms: bool = False, attachments: tuple[AttachedFile, ...] = ()
 ) -> bytes:
-    """Return `html` as a tagged PDF, laid out with the packaged fonts.
+    """Return `html` as a tagged PDF with the parts of PDF/A-3a, in packaged fonts.
 
-    With `fields`, inputs become writable fields, and have the values that it names
-    whatever is drawn in them. `variant` is a conformance level such as `pdf/a-3a`.
+    With `forms`, inputs become fields. What such a PDF lacks is for `finishing.py`.
     Raises `RenderError` when something that the HTML names is missing or broken.
     """
     try:
         with _ONE_AT_A_TIME, _uncollected(), _complaints():
-            return _printed(html, fields, variant, attachments)
+            return _printed(html, attachments, forms=forms)
     except FatalURLFetchingError as error:
         raise _incomplete(str(error)) from None
 
@@ -88,39 +85,18 @@ def _incomplete(what: str) -> RenderError:
     )
 
 
-def _printed(
-    html: str,
-    fields: Mapping[str, str] | None,
-    variant: str | None,
-    attachments: Sequence[AttachedFile],
-) -> bytes:
+def _printed(html: str, attachments: Sequence[AttachedFile], *, forms: bool) -> bytes:
     fonts, style = _style()
-    forms = fields is not None
     document = HTML(string=html, base_url=SCHEME, url_fetcher=PackagedOnly()).render(
-        stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=variant
+        stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=VARIANT
     )
     made: bytes = document.write_pdf(
         pdf_tags=True,
         pdf_forms=forms,
-        pdf_variant=variant,
+        pdf_variant=VARIANT,
         attachments=[_attachment(file) for file in attachments],
-        finisher=partial(_finish, fields or {}),
     )
     return made
-
-
-def _finish(fields: Mapping[str, str], _document: Any, pdf: Any) -> None:
-    """Give fields their true values, and leave the metadata uncompressed.
-
-    An archive reads metadata without a PDF reader. A value may have characters that no
-    packaged font has: they are in the data, not in the drawing.
-    """
-    for each in pdf.objects:
-        if getattr(each, "extra", {}).get("Type") == "/Metadata":
-            each.compress = False
-        if isinstance(each, dict) and each.get("FT") == "/Tx":
-            name = each["T"].string
-            each["V"] = pydyf.String(fields.get(name, ""))
 
 
 @contextmanager

@@ -1,0 +1,124 @@
+"""A compiled form: the bytes of an empty PDF, and a table of its fields.
+
+Stored as JSON and bytes with a digest before them, so that a damaged file is noticed
+and reading one runs nothing.
+"""
+
+import hashlib
+import json
+from dataclasses import astuple, dataclass
+from functools import cached_property
+
+MAGIC = b"formsvc template 1\n"
+"""Begins a stored template; another number is another form of storing."""
+
+_DIGEST = 32
+_LENGTH = 8
+
+TEXT, CHOICE, CHECK = "text", "choice", "check"
+"""The kinds of field."""
+
+ON = "true"
+"""The state of a ticked box: what the data says of it."""
+
+MULTILINE, DO_NOT_SCROLL = 1 << 12, 1 << 23
+REQUIRED, COMBO = 1 << 1, 1 << 17
+"""Flags of a field, `/Ff` (ISO 32000-1, tables 221, 228 and 230)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the template; sizes are in pt.
+
+    `number` and `look` are the numbers of its object and of its appearance, `start`
+    its dictionary without what filling decides and without its end. `limit` is how many
+    characters may be typed, `options` the values and words of a choice. `marks` are
+    the further places that show a ticked box: number and start of each.
+    """
+
+    name: str
+    kind: str
+    number: int
+    look: int
+    start: str
+    width: float
+    height: float
+    flags: int = 0
+    limit: int = 0
+    options: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def multiline(self) -> bool:
+        """Whether text in it wraps."""
+        return bool(self.flags & MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What an update has to know of the file.
+
+    `size` is the number after its highest object, `start` where its cross-reference
+    table lies, `trailer` the entries that stay, with a place for the second half of the
+    identifier. `font` is the number of the font that fields are drawn with.
+    """
+
+    size: int
+    start: int
+    trailer: str
+    font: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """An empty form and all that filling it needs.
+
+    `widths` has the width of each character of WinAnsiEncoding in thousandths of an em.
+    """
+
+    static: bytes
+    fields: tuple[Field, ...]
+    widths: tuple[int, ...]
+    tail: Tail
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {field.name: field for field in self.fields}
+
+    def to_bytes(self) -> bytes:
+        """Return the template as it is stored."""
+        table = {
+            "fields": [astuple(field) for field in self.fields],
+            "widths": self.widths,
+            "tail": astuple(self.tail),
+        }
+        head = json.dumps(table, separators=(",", ":")).encode("utf-8")
+        content = len(head).to_bytes(_LENGTH, "big") + head + self.static
+        return MAGIC + hashlib.sha256(content).digest() + content
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> "Template":
+        """Return a stored template; raise `ValueError` when it is none, or damaged."""
+        place = len(MAGIC) + _DIGEST
+        content = stored[place:]
+        digest = hashlib.sha256(content).digest()
+        if stored[:place] != MAGIC + digest:
+            raise ValueError("not a template, or damaged")
+        end = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
+        table = json.loads(content[_LENGTH:end])
+        return cls(
+            static=content[end:],
+            fields=tuple(_field(row) for row in table["fields"]),
+            widths=tuple(table["widths"]),
+            tail=Tail(*table["tail"]),
+        )
+
+
+def _field(row: list[object]) -> Field:
+    *plain, options, marks = row
+    return Field(
+        *plain,  # type: ignore[arg-type]
+        tuple(map(tuple, options)),  # type: ignore[call-overload]
+        tuple(map(tuple, marks)),  # type: ignore[call-overload]
+    )
