@@ -9,6 +9,15 @@ from formsvc.wheel.parts import ICON_BOX, centre, framed, icon, lettering, segme
 from formsvc.wheel.words import refuse_unknown, wheel_text
 
 
+def tickable_wheel_svg() -> str:
+    """Draw the wheel of a form: nothing marked, and a place in each area for a tick.
+
+    It is hidden from assistive technology, unless words are added.
+    """
+    segments = [segment(area, need=False, tickable=True) for area in AREAS]
+    return framed('aria-hidden="true"', "".join(segments) + centre())
+
+
 def wheel_svg(needs: Collection[str], *, described: bool = True) -> str:
     """Draw the wheel with the areas in `needs` (ids, any order) marked.
 

@@ -66,14 +66,24 @@ def lettering() -> str:
     return f'font-family="{FONTS}" font-weight="600" text-anchor="middle"'
 
 
-def segment(area: Area, *, need: bool) -> str:
-    """Draw one area: its piece of the ring, and in it number, icon, name and tick."""
+def segment(area: Area, *, need: bool, tickable: bool = False) -> str:
+    """Draw one area: its piece of the ring, and in it number, icon, name and tick.
+
+    With `tickable`, a place for the tick is left empty (see `tick_place`).
+    """
     if need:
         shape, paint = raised_piece(area.number), f'fill="{area.colour}"'
     else:
         shape = outlined_piece(area.number)
         paint = f'fill="{WHITE}" stroke="{area.colour}" stroke-width="{OUTLINE:g}"'
-    return f'<path d="{shape}" {paint}/>{_content(area, need=need)}'
+    inside = _content(area, need=need, room=need or tickable)
+    return f'<path d="{shape}" {paint}/>{inside}'
+
+
+def tick_place(area: Area) -> tuple[float, float]:
+    """Give the middle of an area's tick in the drawing, from the left and the top."""
+    right, down = PLACES[area.number - 1]
+    return CENTRE + right + TICK_OFFSET, CENTRE + down - ICON_ABOVE
 
 
 def centre() -> str:
@@ -104,13 +114,15 @@ def text(words: str, x: float, baseline: float, size: float, colour: str) -> str
     )
 
 
-def _content(area: Area, *, need: bool) -> str:
-    """Draw number, icon and name, and for a need the tick on the icon's other side."""
+def _content(area: Area, *, need: bool, room: bool) -> str:
+    """Draw number, icon and name, and for a need the tick on the icon's other side.
+
+    `room` says whether there is or may be a tick; else number and icon are centred.
+    """
     right, down = PLACES[area.number - 1]
     x, y = CENTRE + right, CENTRE + down
     row = y - ICON_ABOVE
-    # Without a tick, number and icon alone are centred.
-    icon_x = x if need else x + NUMBER_OFFSET / 4
+    icon_x = x if room else x + NUMBER_OFFSET / 4
     colour = WHITE if need else area.colour
     corner = f"{icon_x - ICON_SIZE / 2:.2f} {row - ICON_SIZE / 2:.2f}"
     scale = f"{ICON_SIZE / ICON_BOX:.4f}"
@@ -121,7 +133,7 @@ def _content(area: Area, *, need: bool) -> str:
         text(area.name, x, y + NAME_BELOW, NAME_SIZE, colour),
     ]
     if need:
-        parts.append(_tick(icon_x + TICK_OFFSET, row, area.colour))
+        parts.append(_tick(*tick_place(area), area.colour))
     return " ".join(parts)  # a space, so that "1 Hälsa" is not read as one word
 
 

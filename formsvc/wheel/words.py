@@ -20,6 +20,11 @@ def wheel_text(needs: Collection[str]) -> str:
     return text.format(areas=", ".join(names))
 
 
+def tickable_text() -> str:
+    """Say in Swedish what the wheel of a form is."""
+    return _("Barnets bästa-hjulet med sju områden. Områden med behov kryssas i.")
+
+
 def segment_text(area: Area, *, need: bool) -> str:
     """Say in Swedish which area a segment is and whether it is marked."""
     if need:

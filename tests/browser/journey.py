@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from browser import needed
+import needed
 from playwright.sync_api import (
     Browser,
     BrowserContext,

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Mapping
 from functools import cache
 
-from browser import needed
+import needed
 from browser.journey import HEIGHT, WIDE
 from playwright.sync_api import Browser, Page, Route
 
@@ -73,7 +73,7 @@ def axe_of_html(
 
 @cache
 def _axe_source() -> str:
-    return needed.module_file("axe-core/axe.min.js").read_text(encoding="utf-8")
+    return needed.node_module("browser", "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def html_faults(pages: Mapping[str, str]) -> list[str]:
@@ -82,10 +82,10 @@ def html_faults(pages: Mapping[str, str]) -> list[str]:
     Give many at once, for each call starts a process; and give what the service
     answered, for a browser has already mended what `page.content()` returns.
     """
-    needed.module_file("html-validate/package.json")
+    needed.node_module("browser", "html-validate/package.json")
     done = subprocess.run(
         [needed.program("node", "nodejs"), "html_faults.cjs"],
-        cwd=needed.HERE,
+        cwd=needed.HERE / "browser",
         input=json.dumps(pages),
         capture_output=True,
         encoding="utf-8",

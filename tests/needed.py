@@ -1,4 +1,4 @@
-"""The tools that browser tests need, and what to do without them."""
+"""The tools that tests need, and what to do without them."""
 
 import os
 import shutil
@@ -8,7 +8,6 @@ from typing import NoReturn
 import pytest
 
 HERE = Path(__file__).parent
-NODE_MODULES = HERE / "node_modules"
 
 
 def lacking(what: str) -> NoReturn:
@@ -23,7 +22,7 @@ def program(name: str, package: str) -> str:
     return shutil.which(name) or lacking(f"{name} is not here; install {package}")
 
 
-def module_file(path: str) -> Path:
-    """Return a file of those that `make browser-tools` brings."""
-    file = NODE_MODULES / path
-    return file if file.is_file() else lacking("Run `make browser-tools` first")
+def node_module(folder: str, path: str) -> Path:
+    """Return a file of those that `make node-tools` brings to a folder of tests."""
+    file = HERE / folder / "node_modules" / path
+    return file if file.is_file() else lacking("Run `make node-tools` first")

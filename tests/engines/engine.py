@@ -1,0 +1,66 @@
+"""What the tests ask of a PDF reader that we did not write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL.Image import Image
+
+Values = Mapping[str, str | bool]
+"""What stands in fields; true or false in a check box."""
+
+SCALE = 2.0
+"""Pixels for each pt in a picture."""
+
+
+class Reads(Protocol):
+    """Tells what stands in fields."""
+
+    name: str
+
+    def read(self, content: bytes) -> Values:
+        """Return what stands in every field: of a choice its value or its words."""
+
+
+class Shows(Protocol):
+    """Draws pages."""
+
+    name: str
+
+    def pictures(self, content: bytes) -> list[Image]:
+        """Return the pages as pictures, `SCALE` pixels for each pt."""
+
+
+class Writes(Protocol):
+    """Lets a person write, and saves."""
+
+    name: str
+
+    def write(self, content: bytes, values: Values) -> bytes:
+        """Return the file with these values, as it saves it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a field stands: page from 0, and its box in pt from the upper left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def cut_from(self, pictures: list[Image]) -> Image:
+        """Return the field as it is drawn."""
+        box = (self.left, self.top, self.right, self.bottom)
+        return pictures[self.page].crop(tuple(round(SCALE * each) for each in box))
+
+    def holds(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Say whether a box lies within the field, but for a hair's breadth."""
+        slack = 0.6
+        return (
+            self.left - slack <= left
+            and right <= self.right + slack
+            and self.top - slack <= top
+            and bottom <= self.bottom + slack
+        )

@@ -1,0 +1,67 @@
+"""Poppler, which draws PDF in Evince and Okular."""
+
+import re
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import needed
+from engines.engine import SCALE
+from PIL import Image
+
+
+class Word(NamedTuple):
+    """A word that is drawn, and its box in pt from the upper left of a page from 0."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Poppler:
+    """Poppler's programs, which draw and do not write."""
+
+    name = "Poppler"
+
+    def pictures(self, content: bytes) -> list[Image.Image]:
+        """Return the pages, fields included."""
+        program = needed.program("pdftoppm", "poppler-utils")
+        with TemporaryDirectory() as folder:
+            call = [program, "-r", str(72 * SCALE), "-png", "-", f"{folder}/page"]
+            subprocess.run(call, input=content, check=True)
+            return [_loaded(path) for path in sorted(Path(folder).iterdir())]
+
+
+WORD = re.compile(
+    r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>'
+)
+ESCAPED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+
+
+def words(content: bytes) -> list[Word]:
+    """Return every word that is drawn, fields included."""
+    program = needed.program("pdftotext", "poppler-utils")
+    call = [program, "-bbox", "-enc", "UTF-8", "-", "-"]
+    read = subprocess.run(call, input=content, capture_output=True, check=True)
+    pages = read.stdout.decode("utf-8").split("<page ")[1:]
+    return [
+        Word(_plain(text), number, *map(float, box))
+        for number, page in enumerate(pages)
+        for *box, text in WORD.findall(page)
+    ]
+
+
+def _plain(text: str) -> str:
+    for escaped, char in ESCAPED.items():
+        text = text.replace(escaped, char)
+    return text
+
+
+def _loaded(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        picture.load()
+        return picture
