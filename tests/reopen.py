@@ -8,11 +8,16 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
+
+import formsvc
+
+FONTS = Path(formsvc.__file__).parent / "static" / "fonts"
 
 PIECE = 25
 """A text is on one page for each so many characters, at the most, and one more."""
@@ -83,10 +88,12 @@ def open_fields(content: bytes) -> list[OpenField]:
 
 
 def _open_field(field: Any) -> OpenField:
-    assert "/Kids" not in field
     kind, value = str(field["/FT"]), field.get("/V", "")
     options = tuple((str(v), str(words)) for v, words in field.get("/Opt", ()))
-    told = str(value) == "/on" if kind == "/Btn" else str(value)
+    told = str(value) == "/true" if kind == "/Btn" else str(value)
+    places = [place.get_object() for place in field.get("/Kids", [field])]
+    if kind == "/Btn":
+        assert {str(place["/AS"]) for place in places} == {str(value)}
     return OpenField(str(field["/T"]), kind, str(field.get("/TU", "")), told, options)
 
 
@@ -127,5 +134,10 @@ def _descriptors(pdf: PdfReader) -> Iterator[Any]:
 
 
 def _unique_name(descriptor: Any) -> str:
-    content = descriptor["/FontFile2"].get_data()
-    return str(TTFont(BytesIO(content), lazy=True)["name"].getDebugName(3))
+    """Return the unique name in a font file, or of what file it is a part."""
+    font = TTFont(BytesIO(descriptor["/FontFile2"].get_data()), lazy=True)
+    if "name" in font:
+        return str(font["name"].getDebugName(3))
+    _tag, whole = str(descriptor["/FontName"]).split("+")
+    assert (FONTS / f"{whole}.ttf").is_file()
+    return f"a part of formsvc's {whole}"

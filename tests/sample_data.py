@@ -55,6 +55,9 @@ UNUSUAL = (
     "två  mellanrum\xa0och\u2003breda",
 )
 
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+"""Stand for figures in the words of the longest data."""
+
 Make = Callable[[Any, int, int], Any]
 """Takes a field, its number in the document and the number of its row."""
 
@@ -146,9 +149,13 @@ def longest_value(field: Any, number: int, row: int) -> Any:
 
 
 def words(mark: str, length: int) -> str:
-    """Return text of `length` characters in words that bear `mark`, each once."""
+    """Return text of `length` characters in words that bear `mark`, each once.
+
+    In letters: what differs in figures alone passes for the number of a page.
+    """
     enough = range(length // len(f"ord{mark}n000 ") + 1)
-    text = " ".join(f"ord{mark}n{word:03}" for word in enough)
+    numbered = " ".join(f"ord{mark}n{word:03}" for word in enough)
+    text = numbered.translate(LETTERS)
     return text[:length].strip().ljust(length, "x")
 
 

@@ -18,10 +18,11 @@ from formsvc.formkit.shape import Shape
 from formsvc.formkit.spare_rows import empty_rows
 from formsvc.profiles import Profile
 from formsvc.renderers.fields import KINDS, Demands, write_fields
-from formsvc.renderers.finishing import Claims, mend, saved
+from formsvc.renderers.finishing import Claims, mend
 from formsvc.renderers.headings import heading
 from formsvc.renderers.html import form_html
 from formsvc.renderers.own_font import add_own_font, drop_stand_in, own_widths
+from formsvc.renderers.saving import saved
 from formsvc.renderers.weasy import print_pdf
 from formsvc.writable.faces import OWN
 from formsvc.writable.template import CHECK, Field, Tail, Template

@@ -1,25 +1,33 @@
 """What a laid-out PDF lacks of PDF/UA-1 and PDF/A-3a, mended in its objects.
 
-WeasyPrint tags the words at the foot of a page as content and leaves empty elements;
-headers of tables have no scope; the metadata names one standard at the most. All that
-changes the objects of a finished PDF is here and in `compiling.py`, with pikepdf
+Its tags (`tagging.py`), characters that cannot be copied out, and its metadata, which
+names one standard at the most. Objects of a finished PDF are changed with pikepdf
 (docs/decisions/0009).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream
+from pikepdf import Dictionary, Name, Pdf, Stream
 
-_MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
-_ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
+from formsvc.renderers.saving import saved
+from formsvc.renderers.tagging import mend_tags
+from formsvc.writable.faces import other_font
 
-EMPTY_WITHOUT_CHILDREN = {"/P", "/Span", "/Div", "/NonStruct", "/Sect"}
-"""Elements that say nothing when nothing is in them; an empty cell does."""
+FILES = {
+    "Formsvc-Sans": "FormsvcSans-Regular",
+    "Formsvc-Sans-Semi-Bold": "FormsvcSans-Semibold",
+    "Formsvc-Fallback": "NotoSans-Regular",
+    "Formsvc-Fallback-Semi-Bold": "NotoSans-SemiBold",
+}
+"""The packaged fonts by what WeasyPrint calls them; it keeps the numbers of glyphs."""
+
+_UNTOLD = re.compile(rb"<([0-9a-f]{4})> <>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,86 +51,42 @@ def finished(content: bytes, claims: Claims) -> bytes:
 
 def mend(pdf: Pdf, claims: Claims) -> None:
     """Mend tags and metadata of an opened PDF."""
-    tree = pdf.Root.StructTreeRoot
-    _turn_feet_into_artifacts(pdf, tree)
-    _prune(tree)
-    for element in elements(tree):
-        if element.S == Name.TH:
-            element.A = Dictionary(O=Name.Table, Scope=Name.Column)
-        elif element.S == Name.TD and "/A" in element and "/Headers" in element.A:
-            del element.A["/Headers"]
-    for page in pdf.pages:
-        page.obj.Tabs = Name.S
+    _complete_characters(pdf)
+    mend_tags(pdf)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.Metadata = _metadata(pdf, claims)
 
 
-def saved(pdf: Pdf) -> bytes:
-    """Return the bytes of an opened PDF: the same objects give the same bytes."""
-    buffer = BytesIO()
-    pdf.save(
-        buffer,
-        object_stream_mode=ObjectStreamMode.generate,
-        compress_streams=True,
-        deterministic_id=True,
-    )
-    return buffer.getvalue()
+def _complete_characters(pdf: Pdf) -> None:
+    """Tell the character of each glyph that WeasyPrint has left without one.
+
+    It does so with a mark that stands on its own beside the letter that it is part of.
+    """
+    for font in _fonts(pdf):
+        told = font.ToUnicode.read_bytes()
+        if b" <>" in told:
+            _tag, name = str(font.BaseFont).split("+")
+            chars = _characters(FILES[name])
+            for glyph in _UNTOLD.findall(told):
+                row = b"<%s> <%s>"
+                told = told.replace(row % (glyph, b""), row % (glyph, chars[glyph]))
+            font.ToUnicode.write(told)
 
 
-def elements(parent: Any) -> Iterator[Any]:
-    """Yield every structure element below `parent`."""
-    for child in _children(parent):
-        if _is_element(child):
-            yield child
-            yield from elements(child)
+def _fonts(pdf: Pdf) -> Iterator[Any]:
+    found = {
+        font.objgen: font
+        for page in pdf.pages
+        for font in page.obj.Resources.get("/Font", {}).values()
+    }
+    return (font for font in found.values() if "/ToUnicode" in font)
 
 
-def _children(parent: Any) -> list[Any]:
-    kids = parent.get("/K", [])
-    return list(kids) if isinstance(kids, Array) else [kids]
-
-
-def _is_element(child: Any) -> bool:
-    return isinstance(child, Dictionary) and "/S" in child
-
-
-def _turn_feet_into_artifacts(pdf: Pdf, tree: Any) -> None:
-    """Mark what stands at the foot of each page as no part of the text."""
-    in_tree: dict[tuple[int, int], set[int]] = {}
-    for element in elements(tree):
-        marks = {kid for kid in _children(element) if isinstance(kid, int)}
-        if marks:
-            in_tree.setdefault(element.Pg.objgen, set()).update(marks)
-    places = {int(n): refs for n, refs in _pairs(tree.ParentTree.Nums)}
-    for number, page in enumerate(pdf.pages):
-        text = in_tree.get(page.obj.objgen, set())
-        _mark_rest(page, text)
-        for place in range(len(places.get(number, ()))):
-            if place not in text:
-                places[number][place] = None
-
-
-def _pairs(numbers: Any) -> Iterator[tuple[Any, Any]]:
-    return zip(numbers[0::2], numbers[1::2], strict=True)
-
-
-def _mark_rest(page: Any, text: set[int]) -> None:
-    def marked(found: re.Match[bytes]) -> bytes:
-        return found[0] if int(found[1]) in text else _ARTIFACT
-
-    page.Contents.write(_MARKED.sub(marked, page.Contents.read_bytes()))
-
-
-def _prune(parent: Any) -> None:
-    """Take away elements in which nothing is, the innermost first."""
-    kept = []
-    for child in _children(parent):
-        if _is_element(child):
-            _prune(child)
-            if str(child.S) in EMPTY_WITHOUT_CHILDREN and not _children(child):
-                continue
-        kept.append(child)
-    parent.K = Array(kept)
+@cache
+def _characters(file: str) -> dict[bytes, bytes]:
+    """Return the character of each glyph of a packaged font, both in hexadecimal."""
+    glyphs = other_font(file).glyphs.items()
+    return {b"%04x" % glyph: b"%04x" % char for char, glyph in glyphs}
 
 
 _EXTENSION = """

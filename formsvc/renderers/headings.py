@@ -20,12 +20,8 @@ def draft_mark(kind: Kind) -> str:
     return _("UTKAST") if kind.drafts else ""
 
 
-def running_line(kind: Kind, document: Document, *, draft: bool) -> str:
-    """Return the words at the foot of every page: never a person's name."""
-    parts = [heading(kind, document.data)]
+def which(kind: Kind, document: Document) -> str:
+    """Return which document it is, for the foot of every page: no person's name."""
     day = read_date(document.own_date)
-    if day:
-        parts.append(swedish_date(day))
-    if draft:
-        parts.append(draft_mark(kind))
+    parts = [swedish_date(day) if day else "", draft_mark(kind)]
     return " · ".join(part for part in parts if part)

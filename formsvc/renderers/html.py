@@ -20,7 +20,7 @@ from formsvc.formkit.view import FieldView, GroupView, view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
 from formsvc.renderers import wheel_view
-from formsvc.renderers.headings import draft_mark, heading, running_line
+from formsvc.renderers.headings import draft_mark, heading, which
 from formsvc.wheel import (
     SIZE,
     sign_svg,
@@ -178,7 +178,6 @@ def _tick_place(area: Area) -> tuple[float, float]:
 
 def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
     """Return the HTML of the copy to print and file: what is written, as text."""
-    draft = draft_mark(kind)
     return breakable(
         _rendered(
             kind,
@@ -187,16 +186,15 @@ def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
             writable=False,
             blank=False,
             lines={},
-            draft=draft,
+            draft=draft_mark(kind),
             heading=heading(kind, document.data),
-            running=running_line(kind, document, draft=bool(draft)),
+            which=which(kind, document),
         )
     )
 
 
 def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
     """Return the HTML of a writable document of that shape, with all fields empty."""
-    title = heading(kind, {kind.variant_field: shape.variant})
     return _rendered(
         kind,
         profile,
@@ -205,8 +203,8 @@ def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
         blank=shape.blank,
         lines=shape.lines,
         draft="",
-        heading=title,
-        running=title,
+        heading=heading(kind, {kind.variant_field: shape.variant}),
+        which="",
     )
 
 

@@ -36,11 +36,12 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
     from formsvc.renderers.data import data_json
     from formsvc.renderers.finishing import Claims, finished
     from formsvc.renderers.html import copy_html
+    from formsvc.renderers.saving import clear
     from formsvc.renderers.weasy import AttachedFile, print_pdf
 
     attached = AttachedFile(
         name="data.json",
-        content=data_json(document),
+        content=clear(data_json(document)),
         description=_("Dokumentets uppgifter"),
         modified=_own_time(document),
     )

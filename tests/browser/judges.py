@@ -73,7 +73,9 @@ def axe_of_html(
 
 @cache
 def _axe_source() -> str:
-    return needed.node_module("browser", "axe-core/axe.min.js").read_text(encoding="utf-8")
+    return needed.node_module("browser", "axe-core/axe.min.js").read_text(
+        encoding="utf-8"
+    )
 
 
 def html_faults(pages: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from formsvc.formkit.fields import ChecksField, ChoiceField, FlagField
 from formsvc.formkit.kind import Kind
 from formsvc.forms import KINDS
 from formsvc.profiles import NEUTRAL
-from formsvc.renderers.html import document_html
+from formsvc.renderers.html import copy_html
 
 BY_HEADING = ("meeting_type", "plan_type")
 """Choices that a heading tells, which says the usual when nothing is chosen."""
@@ -26,7 +26,7 @@ LATER = tuple(f"-{row}" for row in range(1, ROWS))
 def paper(kind: Kind, data: Data) -> str:
     """Return the filing copy before it is laid out, which takes much longer."""
     told = pipeline.take_in(kind, data).tellable
-    return document_html(kind, Document(kind.name, told, ""), NEUTRAL, writable=False)
+    return copy_html(kind, Document(kind.name, told, ""), NEUTRAL)
 
 
 def text(kind: Kind, data: Data) -> str:

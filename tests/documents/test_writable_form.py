@@ -11,7 +11,7 @@ from reopen import OpenField, fonts, open_fields
 
 from formsvc import pipeline
 from formsvc.document import Format
-from formsvc.formkit.spare_rows import with_spare_rows
+from formsvc.formkit.spare_rows import FIRST_STEP, empty_rows, sizes
 from formsvc.forms import KINDS
 
 KIND = pytest.mark.parametrize("kind", KINDS)
@@ -149,9 +149,10 @@ def test_rows_and_areas_come_in_their_order(kind: str) -> None:
 def test_a_list_doubles_when_two_rows_are_not_left(filled: int, rows: int) -> None:
     data = changed(KINDS["consent"], {"copies_to": ["Någon"] * filled})
 
-    spared = with_spare_rows(KINDS["consent"].form, data)
+    wanted = sizes(KINDS["consent"].form, data)
 
-    assert len(spared["copies_to"]) == rows
+    assert wanted.get("copies_to", FIRST_STEP) == rows
+    assert len(empty_rows(KINDS["consent"].form, wanted)["copies_to"]) == rows
 
 
 @pytest.mark.parametrize(
@@ -161,9 +162,10 @@ def test_measures_grow_by_four_in_all_areas_alike(filled: int, rows: int) -> Non
     measures = [{"what": f"Insats {number}"} for number in range(filled)]
     data = changed(KINDS["plan"], {"areas-care-measures": measures})
 
-    spared = with_spare_rows(KINDS["plan"].form, data)
+    wanted = sizes(KINDS["plan"].form, data)
 
-    assert [len(spared["areas"][area]["measures"]) for area in AREAS] == [rows] * 7
+    areas = empty_rows(KINDS["plan"].form, wanted)["areas"]
+    assert [len(areas[area]["measures"]) for area in AREAS] == [rows] * 7
 
 
 def test_the_rows_that_are_spared_are_in_the_document() -> None:

@@ -80,7 +80,7 @@ def _value(form: Any, note: Any) -> str | bool:
     return _text(c.FPDFAnnot_GetFormFieldValue, form, note)
 
 
-def _type(form: Any, page: Any, note: Any, value: str | bool) -> None:
+def _type(form: Any, page: Any, note: Any, value: Any) -> None:
     box = c.FS_RECTF()
     c.FPDFAnnot_GetRect(note, box)
     at = (0, (box.left + box.right) / 2, (box.bottom + box.top) / 2)

@@ -13,7 +13,7 @@ from formsvc.findings import Finding, Severity
 from formsvc.formkit.data import Data, canonical
 from formsvc.formkit.formdata import MAX_ROWS, parse_json
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.spare_rows import with_spare_rows
+from formsvc.formkit.shape import shape_of
 from formsvc.forms import KINDS
 from formsvc.pipeline import TakenIn
 
@@ -254,12 +254,12 @@ def test_a_deep_stamp_can_be_laid_out_or_not_be_read(depth: int) -> None:
         data = parse_json(raw)
     except UnreadableError:
         return
-    assert with_spare_rows(PLAN.form, pipeline.take_in(PLAN, data).data)
+    assert shape_of(PLAN, pipeline.take_in(PLAN, data).data).as_key()
 
 
 def test_a_key_in_the_stamp_is_no_list_of_the_form() -> None:
     plain, stamped = (
-        with_spare_rows(PLAN.form, pipeline.take_in(PLAN, data).data)
+        shape_of(PLAN, pipeline.take_in(PLAN, data).data)
         for data in ({}, {"stamp": {"measures": 5}})
     )
     assert plain == stamped

@@ -1,0 +1,102 @@
+"""A changed PDF is saved: small, and every stream with a clear end.
+
+Before `endstream` stands the end of a line. A stream whose own last byte is a carriage
+return or a line feed seems to be a byte shorter than it says, and an archive refuses it
+(ISO 19005-3, 6.1.7.1). The last byte of a packed stream is that of a checksum of what
+is packed, so one in 128 is such: white space more or less changes it.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from pikepdf import Name, ObjectStreamMode, Pdf, Stream
+
+ENDS_OF_LINE = b"\r\n"
+
+KEPT = (Name.Metadata, Name.EmbeddedFile)
+"""Types of streams that are kept to the letter: one is not packed, one has a digest."""
+
+TRIES = 5
+"""The last stream of all, one in 128, can only be changed by saving once more."""
+
+_UNCLEAR = re.compile(rb"[\r\n]\nendstream")
+_HEAD = re.compile(
+    rb"<< /Type /ObjStm /Length (\d+) /Filter /FlateDecode([^>]*) >>\nstream\n"
+)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """Return the bytes of an opened PDF: the same objects give the same bytes."""
+    _pad_streams(pdf)
+    for extra in range(TRIES):
+        buffer = BytesIO()
+        pdf.save(
+            buffer,
+            object_stream_mode=ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+        content = _with_clear_ends(buffer.getvalue())
+        if not has_clear_last_end(content):
+            pdf.docinfo["/Pad"] = extra
+            continue
+        break
+    return content
+
+
+def clear(content: bytes, padding: bytes = b"\n") -> bytes:
+    """Return `content` with as much `padding` at its end as it needs to pack clearly."""
+    while zlib.adler32(content) & 0xFF in ENDS_OF_LINE:
+        content += padding
+    return content
+
+
+def has_clear_last_end(content: bytes) -> bool:
+    """Return whether the last stream of a file ends clearly."""
+    ends = [found.start() for found in _UNCLEAR.finditer(content)]
+    return not ends or ends[-1] + 1 != content.rfind(b"\nendstream")
+
+
+def _pad_streams(pdf: Pdf) -> None:
+    for stream in pdf.objects:
+        if not isinstance(stream, Stream) or stream.get("/Type") in KEPT:
+            continue
+        content = stream.read_bytes()
+        # A font may have zeros after its end, all else that is drawn white space.
+        padded = clear(content, b"\0" if "/Length1" in stream else b"\n")
+        if padded != content:
+            stream.write(padded)
+
+
+def _with_clear_ends(content: bytes) -> bytes:
+    """Return the file with its object streams packed so that each ends clearly."""
+    parts, done = [], 0
+    for head in _HEAD.finditer(content):
+        start, size = head.end(), int(head[1])
+        if content[start + size - 1] in ENDS_OF_LINE:
+            parts += [content[done : head.start()], _repacked(content, head)]
+            done = start + size
+    return b"".join((*parts, content[done:]))
+
+
+def _repacked(content: bytes, head: re.Match[bytes]) -> bytes:
+    """Return an object stream as long as before, with a space turned into a newline."""
+    start, size = head.end(), int(head[1])
+    plain = zlib.decompress(content[start : start + size])
+    for changed in _varied(plain):
+        packed = zlib.compress(changed, 9)
+        if packed[-1] not in ENDS_OF_LINE and len(packed) <= size:
+            told = b"<< /Type /ObjStm /Length %d /Filter /FlateDecode%s >>"
+            told %= (len(packed), head[2])
+            room = len(head[0]) + size - len(told) - len(b"\nstream\n") - len(packed)
+            return told + b" " * room + b"\nstream\n" + packed
+    return head[0] + content[start : start + size]
+
+
+def _varied(plain: bytes) -> Iterator[bytes]:
+    """Yield an object stream with other white space among the numbers it begins with."""
+    for place in range(plain.find(b"<")):
+        if plain[place : place + 1] == b" ":
+            yield plain[:place] + b"\n" + plain[place + 1 :]
