@@ -89,11 +89,12 @@ def open_fields(content: bytes) -> list[OpenField]:
 
 def _open_field(field: Any) -> OpenField:
     kind, value = str(field["/FT"]), field.get("/V", "")
-    options = tuple((str(v), str(words)) for v, words in field.get("/Opt", ()))
+    assert "/Kids" not in field
+    options = tuple(
+        (str(option), "") if isinstance(option, str) else tuple(map(str, option))
+        for option in field.get("/Opt", ())
+    )
     told = str(value) == "/true" if kind == "/Btn" else str(value)
-    places = [place.get_object() for place in field.get("/Kids", [field])]
-    if kind == "/Btn":
-        assert {str(place["/AS"]) for place in places} == {str(value)}
     return OpenField(str(field["/T"]), kind, str(field.get("/TU", "")), told, options)
 
 

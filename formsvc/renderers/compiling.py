@@ -4,10 +4,11 @@ WeasyPrint says where fields stand; what they are is written by `fields.py`, so 
 every reader shows them alike (design, section 4).
 """
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Dictionary, Pdf
+from pikepdf import Dictionary, Pdf, String
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
@@ -17,6 +18,7 @@ from formsvc.formkit.rules import judge
 from formsvc.formkit.shape import Shape
 from formsvc.formkit.spare_rows import empty_rows
 from formsvc.profiles import Profile
+from formsvc.renderers import wheel_marks
 from formsvc.renderers.fields import KINDS, Demands, write_fields
 from formsvc.renderers.finishing import Claims, mend
 from formsvc.renderers.headings import heading
@@ -25,7 +27,7 @@ from formsvc.renderers.own_font import add_own_font, drop_stand_in, own_widths
 from formsvc.renderers.saving import saved
 from formsvc.renderers.weasy import print_pdf
 from formsvc.writable.faces import OWN
-from formsvc.writable.template import CHECK, Field, Tail, Template
+from formsvc.writable.template import CHECK, Field, Mark, Tail, Template
 
 _DECIDED = ("/V", "/AS", "/DA", "/Ff", "/MaxLen", "/Opt")
 """What filling writes, or the table holds."""
@@ -64,6 +66,7 @@ def compiled(laid_out: bytes, claims: Claims, demands: Demands) -> Template:
         mend(pdf, claims)
         drop_stand_in(pdf)
         write_fields(pdf, add_own_font(pdf), demands)
+        wheel_marks.add(pdf)
         static = saved(pdf)
     return _table(static)
 
@@ -71,7 +74,7 @@ def compiled(laid_out: bytes, claims: Claims, demands: Demands) -> Template:
 def _table(static: bytes) -> Template:
     """Read the finished file once more: what its objects are called is known now."""
     with Pdf.open(BytesIO(static)) as pdf:
-        form = pdf.Root.AcroForm
+        form, marks = pdf.Root.AcroForm, wheel_marks.read(pdf)
         font = form.DR.Font[f"/{OWN}"]
         trailer = b"/Root %s/Info %s/ID[<%s><%%s>]" % (
             _reference(pdf.trailer.Root),
@@ -82,7 +85,7 @@ def _table(static: bytes) -> Template:
         size = int(pdf.trailer.Size)
         return Template(
             static=static,
-            fields=tuple(_row(widget) for widget in form.Fields),
+            fields=tuple(_row(field, marks) for field in form.Fields),
             widths=own_widths(),
             tail=Tail(size, start, trailer.decode("ascii"), font.objgen[0]),
         )
@@ -92,12 +95,14 @@ def _reference(to: Any) -> bytes:
     return b"%d %d R" % to.objgen
 
 
-def _row(field: Any) -> Field:
+def _row(field: Any, marks: Mapping[str, Mark]) -> Field:
     kind = KINDS[str(field.FT)]
-    marks = list(field.get("/Kids", ()))
-    box = [float(each) for each in (marks[0] if marks else field).Rect]
+    box = [float(each) for each in field.Rect]
     look = field.AP.N.objgen[0] if kind != CHECK else 0
-    options = tuple((str(value), str(words)) for value, words in field.get("/Opt", ()))
+    options = tuple(
+        (str(option), "") if isinstance(option, String) else tuple(map(str, option))
+        for option in field.get("/Opt", ())
+    )
     return Field(
         name=str(field.T),
         kind=kind,
@@ -109,7 +114,7 @@ def _row(field: Any) -> Field:
         flags=int(field.get("/Ff", 0)),
         limit=int(field.get("/MaxLen", 0)),
         options=options,
-        marks=tuple((mark.objgen[0], _start(mark)) for mark in marks),
+        mark=marks.get(str(field.T)),
     )
 
 

@@ -27,9 +27,6 @@ from formsvc.writable.template import (
 KINDS = {"/Tx": TEXT, "/Ch": CHOICE, "/Btn": CHECK}
 """What the types of ISO 32000-1 are called here."""
 
-MARK = "mark-"
-"""Begins the name of a box that shows the state of the one named after it."""
-
 
 @dataclass(frozen=True)
 class Demands:
@@ -51,7 +48,7 @@ def write_fields(pdf: Pdf, font: Any, demands: Demands) -> None:
         _write(pdf, widget, resources, demands)
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(
-            Fields=Array(_joined(pdf, widgets)),
+            Fields=Array(widgets),
             DR=resources,
             DA=String(appearance.usual(boxes.SIZE)),
         )
@@ -72,7 +69,7 @@ def _write(pdf: Pdf, widget: Any, resources: Any, demands: Demands) -> None:
     widget.DA = String(appearance.usual(boxes.SIZE))
     widget.BS = Dictionary(W=0)
     if kind == CHECK:
-        _write_check(pdf, widget, laid_out)
+        _write_check(pdf, widget)
         flags = 0
     else:
         flags = _write_text(pdf, widget, laid_out, resources, demands)
@@ -106,7 +103,9 @@ def _write_text(
     """
     widget.AP = Dictionary(N=_look(pdf, widget, appearance.EMPTY, resources))
     if "/Opt" in laid_out:
-        widget.Opt = laid_out["/Opt"]
+        # No answer is a plain word: PyMuPDF takes no pair of empty ones.
+        none, *options = laid_out["/Opt"]
+        widget.Opt = Array([none[0], *options])
         return COMBO
     flags = int(laid_out.get("/Ff", 0)) & MULTILINE
     widget.MaxLen = _limit(widget, demands, multiline=bool(flags))
@@ -122,13 +121,8 @@ def _limit(widget: Any, demands: Demands, *, multiline: bool) -> int:
     return min(held, demands.limits.get(str(widget.T), held))
 
 
-def _write_check(pdf: Pdf, widget: Any, laid_out: Any) -> None:
-    size = _size(widget)
-    on, off = ticks.in_box(*size), ticks.NOTHING
-    if str(widget.T).startswith(MARK):
-        colour = [float(part) for part in laid_out["/MK"].BC]
-        on, off = ticks.on_disc(*size, colour), ticks.empty_disc(*size, colour)
-    states = {f"/{ON}": on, "/Off": off}
+def _write_check(pdf: Pdf, widget: Any) -> None:
+    states = {f"/{ON}": ticks.in_box(*_size(widget)), "/Off": ticks.NOTHING}
     looks = {name: _look(pdf, widget, what) for name, what in states.items()}
     widget.AP = Dictionary(N=Dictionary(looks))
     widget.V = widget.AS = Name.Off
@@ -146,31 +140,3 @@ def _look(pdf: Pdf, widget: Any, content: bytes, resources: Any = None) -> Any:
         Resources=Dictionary() if resources is None else resources,
     )
     return pdf.make_indirect(stream)
-
-
-def _joined(pdf: Pdf, widgets: list[Any]) -> list[Any]:
-    """Return the fields; a box and its marks are places of one field."""
-    marks = {
-        str(widget.T).removeprefix(MARK): widget
-        for widget in widgets
-        if str(widget.T).startswith(MARK)
-    }
-    fields = [widget for widget in widgets if not str(widget.T).startswith(MARK)]
-    return [
-        _one_field(pdf, widget, marks[str(widget.T)])
-        if str(widget.T) in marks
-        else widget
-        for widget in fields
-    ]
-
-
-def _one_field(pdf: Pdf, box: Any, mark: Any) -> Any:
-    """Return the field that `box` and `mark` show: ticking one ticks the other."""
-    field = pdf.make_indirect(
-        Dictionary(FT=box.FT, T=box.T, TU=box.TU, V=Name.Off, Kids=Array([box, mark]))
-    )
-    for place in (box, mark):
-        for key in ("/FT", "/T", "/V"):
-            del place[key]
-        place.Parent = field
-    return field

@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from formsvc import glyphs
-from formsvc.areas import Area
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
@@ -22,9 +21,7 @@ from formsvc.profiles import Profile
 from formsvc.renderers import wheel_view
 from formsvc.renderers.headings import draft_mark, heading, which
 from formsvc.wheel import (
-    SIZE,
     sign_svg,
-    tick_place,
     tickable_text,
     tickable_wheel_svg,
     wheel_svg,
@@ -39,12 +36,6 @@ ONE_LINE = 7.8
 
 PEN_LINE = 8.0
 """Height of a written line in a larger box, in mm."""
-
-WHEEL = 45
-"""Width of the wheel in mm (look.md), as in document.css."""
-
-TICK_BOX = 2.7
-"""Width of the box for a tick in the wheel in mm, as in document.css."""
 
 PAGE_HOLDS = 54
 """Lines of the tallest box that stands on one page with its label."""
@@ -146,7 +137,6 @@ def environment() -> Environment:
         sign=_sign,
         wheel=_wheel,
         tickable_wheel=_tickable_wheel,
-        tick_place=_tick_place,
         one_line=ONE_LINE,
     )
     return made
@@ -168,12 +158,6 @@ def _titled(drawing: str, title: str) -> Markup:
     """Return a drawing with its description where a PDF reader looks for it."""
     opened, rest = drawing.split(">", 1)
     return Markup(f"{opened}><title>{title}</title>{rest}")  # noqa: S704  our own drawing
-
-
-def _tick_place(area: Area) -> tuple[float, float]:
-    """Return left and top of the box for an area's tick in the wheel, in mm."""
-    left, top = (WHEEL * part / SIZE - TICK_BOX / 2 for part in tick_place(area))
-    return round(left, 2), round(top, 2)
 
 
 def copy_html(kind: Kind, document: Document, profile: Profile) -> str:

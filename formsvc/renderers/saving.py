@@ -47,7 +47,7 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def clear(content: bytes, padding: bytes = b"\n") -> bytes:
-    """Return `content` with as much `padding` at its end as it needs to pack clearly."""
+    """Return `content` with as much `padding` as it needs to pack with a clear end."""
     while zlib.adler32(content) & 0xFF in ENDS_OF_LINE:
         content += padding
     return content
@@ -96,7 +96,7 @@ def _repacked(content: bytes, head: re.Match[bytes]) -> bytes:
 
 
 def _varied(plain: bytes) -> Iterator[bytes]:
-    """Yield an object stream with other white space among the numbers it begins with."""
+    """Yield an object stream with other white space among its first numbers."""
     for place in range(plain.find(b"<")):
         if plain[place : place + 1] == b" ":
             yield plain[:place] + b"\n" + plain[place + 1 :]

@@ -32,8 +32,22 @@ def mend_tags(pdf: Pdf) -> None:
             element.A = Dictionary(O=Name.Table, Scope=Name.Column)
         elif element.S == Name.TD and "/A" in element and "/Headers" in element.A:
             del element.A["/Headers"]
+        elif Name.Figure == element.S:
+            _turn_box(element)
     for page in pdf.pages:
         page.obj.Tabs = Name.S
+
+
+PT = 0.75
+"""Length of a CSS pixel in pt."""
+
+
+def _turn_box(figure: Any) -> None:
+    """Tell where a figure stands in pt from below, not in pixels from above."""
+    height = float(figure.Pg.MediaBox[3])
+    left, top, right, bottom = (PT * float(each) for each in figure.A.BBox)
+    corners = (left, height - bottom, right, height - top)
+    figure.A.BBox = Array([round(each, 2) for each in corners])
 
 
 def elements(parent: Any) -> Iterator[Any]:

@@ -125,18 +125,22 @@ def _options(field: Field, value: str) -> bytes:
     if value not in dict(options):
         options = (*options, (value, value))
     return b"".join(
-        b"[%s%s]" % (text_string(each), text_string(words)) for each, words in options
+        b"[%s%s]" % (text_string(each), text_string(words)) if each else b"()"
+        for each, words in options
     )
 
 
 def _tick(field: Field, update: Update) -> None:
     state = ON.encode("ascii")
-    shown = b"" if field.marks else b"/AS/%s" % state
-    update.put(
-        field.number, field.start.encode("latin-1") + b"/V/%s%s>>" % (state, shown)
-    )
-    for at, start in field.marks:
-        update.put(at, start.encode("latin-1") + b"/AS/%s>>" % state)
+    start = field.start.encode("latin-1")
+    update.put(field.number, start + b"/V/%s/AS/%s>>" % (state, state))
+    if mark := field.mark:
+        update.put_stream(
+            mark.number,
+            b"/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>"
+            % (number(mark.size), number(mark.size)),
+            mark.ticked.encode("ascii"),
+        )
 
 
 def _shown(field: Field, value: str) -> str:

@@ -27,13 +27,25 @@ REQUIRED, COMBO = 1 << 1, 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A disc on a page that shows whether a box is ticked, and what is drawn then.
+
+    `number` is that of its object, `size` its width and height in pt.
+    """
+
+    number: int
+    size: float
+    ticked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of the template; sizes are in pt.
 
     `number` and `look` are the numbers of its object and of its appearance, `start`
     its dictionary without what filling decides and without its end. `limit` is how many
-    characters may be typed, `options` the values and words of a choice. `marks` are
-    the further places that show a ticked box: number and start of each.
+    characters may be typed, `options` the values and words of a choice, `mark` what
+    else shows that a box is ticked.
     """
 
     name: str
@@ -46,7 +58,7 @@ class Field:
     flags: int = 0
     limit: int = 0
     options: tuple[tuple[str, str], ...] = ()
-    marks: tuple[tuple[int, str], ...] = ()
+    mark: Mark | None = None
 
     @property
     def multiline(self) -> bool:
@@ -116,9 +128,9 @@ class Template:
 
 
 def _field(row: list[object]) -> Field:
-    *plain, options, marks = row
+    *plain, options, mark = row
     return Field(
         *plain,  # type: ignore[arg-type]
         tuple(map(tuple, options)),  # type: ignore[call-overload]
-        tuple(map(tuple, marks)),  # type: ignore[call-overload]
+        Mark(*mark) if mark else None,  # type: ignore[misc]
     )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from engines.engine import Place, Reads, Shows, Values, Writes
+from engines.engine import SCALE, Place, Reads, Shows, Values, Writes
 from engines.in_node import PdfJs, PdfLib
 from engines.mupdf import Mupdf
 from engines.pdfium import Pdfium
@@ -19,6 +19,7 @@ from PIL import ImageChops
 from PIL.Image import Image
 from reopen import OpenField, open_fields, reader
 
+from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.forms import KINDS
 
@@ -31,6 +32,15 @@ WRAPPERS = WRITERS[:-1]
 KIND = pytest.mark.parametrize("kind", KINDS)
 MOST = 80
 """How dark ink is at the least, of 255."""
+
+OVER = {"pdf.js": 5.0, "pdf-lib": 0.5}
+"""How far an engine's own lines may reach over, in pt.
+
+pdf.js forgets the first character of a line when it measures the next (5.6.205).
+"""
+
+DISC = 5.85
+"""Width of a tick within its circle in the wheel, in pt."""
 
 PROSE = (
     "Barnet behöver stöd med språket varje dag i förskolan och får hjälp av logoped. "
@@ -56,17 +66,17 @@ def fields(content: bytes) -> tuple[OpenField, ...]:
 
 
 @cache
-def places(content: bytes) -> dict[str, list[Place]]:
-    """Return where each field stands; a box with a mark in the wheel in two places."""
-    found: dict[str, list[Place]] = {}
+def places(content: bytes) -> dict[str, Place]:
+    """Return where each field stands."""
+    found: dict[str, Place] = {}
     for number, page in enumerate(reader(content).pages):
         height = float(page.mediabox.height)
         for note in page.annotations or ():
             each: Any = note.get_object()
-            name = each.get("/T") or each["/Parent"]["/T"]
             left, low, right, high = map(float, each["/Rect"])
-            place = Place(number, left, height - high, right, height - low)
-            found.setdefault(str(name), []).append(place)
+            found[str(each["/T"])] = Place(
+                number, left, height - high, right, height - low
+            )
     return found
 
 
@@ -110,9 +120,9 @@ def test_every_value_and_tick_is_drawn_and_nothing_else(
     empty = emptied(content)
 
     for field in fields(content):
-        for place in places(content)[field.name]:
-            told = bool(field.value)
-            assert differs(engine, content, empty, place) is told, field.name
+        told = bool(field.value)
+        place = places(content)[field.name]
+        assert differs(engine, content, empty, place) is told, field.name
 
 
 @cache
@@ -131,16 +141,17 @@ def test_every_word_stands_in_its_field(kind: str) -> None:
     for field in fields(content):
         if isinstance(field.value, str):
             shown = dict(field.options).get(field.value, field.value)
-            inside = within(on_pages, places(content)[field.name][0])
+            inside = within(on_pages, places(content)[field.name])
             assert inside == shown.split(), field.name
 
 
-def within(on_pages: list[Word], place: Place) -> list[str]:
-    """Return the words that stand wholly in a field."""
+def within(on_pages: list[Word], place: Place, over: float = 0) -> list[str]:
+    """Return the words that stand wholly in a field, or reach `over` its right edge."""
     return [
         word.text
         for word in on_pages
-        if word.page == place.page and place.holds(*word[2:])
+        if word.page == place.page
+        and place.holds(word.left, word.top, word.right - over, word.bottom)
     ]
 
 
@@ -182,7 +193,7 @@ def test_what_may_be_typed_is_whole_in_print(kind: str, engine: Writes) -> None:
 
     for name, value in typed(kind).items():
         if isinstance(value, str):
-            inside = within(on_pages, places(content)[name][0])
+            inside = within(on_pages, places(content)[name], OVER.get(engine.name, 0))
             assert inside == value.split(), name
 
 
@@ -191,7 +202,8 @@ def test_a_change_in_a_filled_form_is_saved_and_leaves_the_rest(engine: Writes) 
     before = {field.name: field for field in fields(form("plan"))}
     status = next(f for n, f in before.items() if n.endswith("measures-0-status"))
     done = dict(status.options)["done"]
-    chosen = done if engine.name in ("PDFium", "pdf-lib") else "done"
+    in_words = engine.name in ("PDFium", "pdf-lib")
+    chosen = done if in_words else "done"
     change: Values = {
         "child-name": "Örjan Älvsjö",
         "reason": "Ny anledning.\nMed en rad till.",
@@ -204,20 +216,37 @@ def test_a_change_in_a_filled_form_is_saved_and_leaves_the_rest(engine: Writes) 
 
     there = {field.name: field for field in fields(content)}
     for name, value in {**change, status.name: "done"}.items():
-        assert same(there[name].value, OpenField(name, "", "", value, ())), name
+        wanted = before[name]._replace(value=value)
+        assert same(there[name].value, wanted), name
     assert [n for n in before if n not in change and there[n] != before[n]] == []
 
 
 @by(PAINTERS)
-def test_a_tick_in_the_wheel_and_in_its_area_are_one(engine: Shows) -> None:
-    ticked = Pdfium().write(blank("plan"), {"areas-home-has_need": True})
+def test_the_wheel_has_a_tick_for_each_need(engine: Shows) -> None:
+    home, safety, none = (with_needs(needs) for needs in (("home",), ("safety",), ()))
 
-    for name, (card, mark) in {
-        name: found for name, found in places(ticked).items() if len(found) > 1
-    }.items():
-        told = name == "areas-home-has_need"
-        assert differs(engine, ticked, blank("plan"), card) is told
-        assert differs(engine, ticked, blank("plan"), mark) is told
+    lower = first_page_difference(engine, home, none)
+    upper = first_page_difference(engine, safety, none)
+
+    for left, top, right, bottom in (lower, upper):
+        assert max(abs(right - left - DISC), abs(bottom - top - DISC)) < 1
+    assert lower[1] > upper[3]
+
+
+def with_needs(needs: tuple[str, ...]) -> bytes:
+    """Return a plan as a form in which only some areas are ticked."""
+    data = {"areas": {area: {"has_need": True} for area in needs}}
+    taken = pipeline.take_in(KINDS["plan"], data)
+    return pipeline.render(taken, Format.PDF_FORM).content
+
+
+def first_page_difference(engine: Shows, one: bytes, other: bytes) -> tuple[float, ...]:
+    """Return the box in pt of all that is drawn otherwise on the first page."""
+    pages = (drawn(engine, content)[0] for content in (one, other))
+    marked = ImageChops.difference(*pages).point(lambda dark: 255 * (dark > MOST))
+    box = marked.getbbox()
+    assert box is not None
+    return tuple(side / SCALE for side in box)
 
 
 @KIND
