@@ -51,8 +51,12 @@ def pdf_text(content: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return `text` composed and without white space: layout adds and turns both."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    """Return `text` composed and without white space: layout adds and turns both.
+
+    Nor has it the joiner that stands for a part of a letter.
+    """
+    whole = text.replace("\N{WORD JOINER}", "")
+    return "".join(unicodedata.normalize("NFC", whole).split())
 
 
 def is_found(text: str, pages: Sequence[str]) -> bool:

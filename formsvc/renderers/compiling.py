@@ -63,8 +63,8 @@ def _demands(kind: Kind, shape: Shape) -> Demands:
 def compiled(laid_out: bytes, claims: Claims, demands: Demands) -> Template:
     """Return the template of a form that WeasyPrint has laid out."""
     with Pdf.open(BytesIO(laid_out)) as pdf:
-        mend(pdf, claims)
         drop_stand_in(pdf)
+        mend(pdf, claims)
         write_fields(pdf, add_own_font(pdf), demands)
         wheel_marks.add(pdf)
         static = saved(pdf)

@@ -5,10 +5,8 @@ names one standard at the most. Objects of a finished PDF are changed with pikep
 (docs/decisions/0009).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -17,17 +15,9 @@ from pikepdf import Dictionary, Name, Pdf, Stream
 
 from formsvc.renderers.saving import saved
 from formsvc.renderers.tagging import mend_tags
-from formsvc.writable.faces import other_font
 
-FILES = {
-    "Formsvc-Sans": "FormsvcSans-Regular",
-    "Formsvc-Sans-Semi-Bold": "FormsvcSans-Semibold",
-    "Formsvc-Fallback": "NotoSans-Regular",
-    "Formsvc-Fallback-Semi-Bold": "NotoSans-SemiBold",
-}
-"""The packaged fonts by what WeasyPrint calls them; it keeps the numbers of glyphs."""
-
-_UNTOLD = re.compile(rb"<([0-9a-f]{4})> <>")
+NO_WIDTH = b"2060"
+"""Shows nothing and breaks nothing: for a part of a letter that is none by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +48,15 @@ def mend(pdf: Pdf, claims: Claims) -> None:
 
 
 def _complete_characters(pdf: Pdf) -> None:
-    """Tell the character of each glyph that WeasyPrint has left without one.
+    """Tell a character of each glyph that WeasyPrint leaves without one.
 
-    It does so with a mark that stands on its own beside the letter that it is part of.
+    Where a letter has a mark of its own, it tells both of the letter's glyph, and
+    nothing of the mark's.
     """
     for font in _fonts(pdf):
         told = font.ToUnicode.read_bytes()
         if b" <>" in told:
-            _tag, name = str(font.BaseFont).split("+")
-            chars = _characters(FILES[name])
-            for glyph in _UNTOLD.findall(told):
-                row = b"<%s> <%s>"
-                told = told.replace(row % (glyph, b""), row % (glyph, chars[glyph]))
-            font.ToUnicode.write(told)
+            font.ToUnicode.write(told.replace(b" <>", b" <%s>" % NO_WIDTH))
 
 
 def _fonts(pdf: Pdf) -> Iterator[Any]:
@@ -80,13 +66,6 @@ def _fonts(pdf: Pdf) -> Iterator[Any]:
         for font in page.obj.Resources.get("/Font", {}).values()
     }
     return (font for font in found.values() if "/ToUnicode" in font)
-
-
-@cache
-def _characters(file: str) -> dict[bytes, bytes]:
-    """Return the character of each glyph of a packaged font, both in hexadecimal."""
-    glyphs = other_font(file).glyphs.items()
-    return {b"%04x" % glyph: b"%04x" % char for char, glyph in glyphs}
 
 
 _EXTENSION = """

@@ -27,6 +27,7 @@ def add(pdf: Pdf) -> None:
     """Draw an empty disc in each area of the wheel, where a form has one."""
     for figure in elements(pdf.Root.StructTreeRoot):
         if Name.Figure == figure.S and str(figure.get("/Alt", "")) == tickable_text():
+            _close_drawing(Page(figure.Pg))
             for area in AREAS:
                 _draw(pdf, figure, area)
 
@@ -53,6 +54,12 @@ def _mark(disc: Any, area: Area) -> Mark:
 
 def _colour(area: Area) -> list[float]:
     return [int(area.colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def _close_drawing(page: Page) -> None:
+    """Begin anew after what is drawn: it has turned and scaled the page."""
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(b"Q")
 
 
 def _draw(pdf: Pdf, figure: Any, area: Area) -> None:

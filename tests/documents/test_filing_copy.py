@@ -18,7 +18,7 @@ AREAS = ["health", "development", "learning", "care", "home", "relationships", "
 LONG = 3500
 """Characters in an area that the service promises to take in its stride."""
 
-CONTACT = squeezed("Kontaktperson för området")
+CONTACT = squeezed("Kontaktperson för ")
 
 
 def copy_of(kind: str, data: dict[str, Any]) -> bytes:
