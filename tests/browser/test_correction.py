@@ -11,6 +11,7 @@ from browser.filling import (
     findings,
     opened,
     press,
+    shown,
     take,
 )
 from browser.journey import NARROW, OpenPage
@@ -160,6 +161,65 @@ def test_a_warning_can_be_passed_without_an_answer(
 
 def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:
     page = open_page()
+@SCRIPT
+def test_one_comes_back_to_the_warnings_that_were_passed(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page(script=script)
+    warned(page)
+    press(page, "anyway")
+    shown(page, "created")
+
+    press(page, "edit")
+    shown(page, "form")
+
+    expect(page.locator("#findings")).to_be_in_viewport()
+    assert "1 varning att ta ställning till" in page.locator("#findings").inner_text()
+    assert page.locator(".note.warning").count() == 1
+    page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
+    create(page)
+    assert overrides(take(page, DATA).data) == [{"rule": RULE, "reason": REASON}]
+
+
+@SCRIPT
+def test_one_comes_back_to_a_reason_beside_what_it_answers(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page(script=script)
+    opened(page, PLAN, changed(PLAN, {"consent-valid_to": ""}))
+    findings(page)
+    page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
+    create(page)
+
+    press(page, "edit")
+    shown(page, "form")
+
+    assert page.locator("#findings, .note.warning, .field.warning").count() == 0
+    note = page.locator("#consent-valid_to-notes .note.answered")
+    assert "hur länge samtycket gäller" in note.inner_text()
+    reason = page.get_by_label("Besvarad: därför går ni vidare")
+    assert reason.input_value() == REASON
+    whole = page.locator(".card#motet .fields").last.bounding_box()
+    beside = page.locator(".answer").bounding_box()
+    assert whole
+    assert beside
+    assert round(beside["width"]) == round(whole["width"])
+
+
+def test_a_warning_that_was_mended_is_gone_when_one_comes_back(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    warned(page)
+    field(page, "informed_on").fill("2026-11-01")
+    create(page)
+
+    press(page, "edit")
+    shown(page, "form")
+
+    assert page.locator(".summary, .note, .answer, .warning").count() == 0
+
+
     opened(page, CONSENT, changed(CONSENT, {"informed_on": "", "purpose": ""}))
 
     findings(page)

@@ -58,6 +58,30 @@ def test_a_warning_can_be_passed_without_an_answer(visitor: Visitor) -> None:
     assert "1 varning är obesvarad" in page.html
 
 
+def test_going_back_shows_the_warnings_that_were_passed(visitor: Visitor) -> None:
+    created = Page(visitor.press(warned(visitor, TWO), "anyway"))
+
+    back = Page(visitor.press(created, "edit"))
+
+    anchors = [anchor for anchor, _said in back.links()]
+    assert sorted(anchors) == ["consent-valid_to", "sender-email"]
+    assert back.focus == "findings"
+    for anchor in anchors:
+        assert back.beside(anchor)
+    name = answer_to(back, "consent.open_ended")
+    again = Page(visitor.press(back, "create", {name: REASON}))
+    assert [anchor for anchor, _said in again.links()] == ["sender-email"]
+
+
+def test_going_back_from_what_had_no_warning_says_nothing(visitor: Visitor) -> None:
+    created = visitor.written(INVITATION, INVITATION.example(), "create")
+
+    back = Page(visitor.press(created, "edit"))
+
+    assert back.links() == []
+    assert "checked" not in dict(back.sent())
+
+
 def test_a_warning_that_is_not_answered_stops_again(visitor: Visitor) -> None:
     page = warned(visitor, OPEN_ENDED)
 
