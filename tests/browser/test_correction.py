@@ -14,8 +14,8 @@ from browser.filling import (
     shown,
     take,
 )
-from browser.journey import NARROW, OpenPage
-from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, SCRIPT
+from browser.journey import OpenPage
+from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, SCRIPT, WAYS
 from changes import changed
 from playwright.sync_api import Page, expect
 
@@ -75,18 +75,20 @@ def test_what_is_lacking_is_told_where_it_is_mended(
 
 
 @PLAN_FIRST
-@SCRIPT
+@WAYS
 def test_every_finding_on_an_empty_page_leads_to_where_it_is_told(
-    open_page: OpenPage, kind: Kind, *, script: bool
+    open_page: OpenPage, kind: Kind, width: int, *, script: bool
 ) -> None:
-    page = open_page(NARROW, script=script)
+    page = open_page(width, script=script)
     page.goto(f"/{kind.page}")
     summary = findings(page)
 
     for link in summary.get_by_role("link").all():
         name = str(link.get_attribute("href"))[1:]
         link.click()
-        expect(page.locator(f'[id="{name}-notes"]')).to_be_in_viewport()
+        expect(page.locator(f'[id="{name}-notes"]')).to_be_in_viewport(ratio=1)
+        for label in page.locator(f'label[for="{name}"]').all():
+            expect(label).to_be_in_viewport(ratio=1)
         if script:
             assert page.evaluate(INSIDE, name), name
 
@@ -159,8 +161,6 @@ def test_a_warning_can_be_passed_without_an_answer(
     assert overrides(take(page, DATA).data) == []
 
 
-def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:
-    page = open_page()
 @SCRIPT
 def test_one_comes_back_to_the_warnings_that_were_passed(
     open_page: OpenPage, *, script: bool
@@ -220,6 +220,8 @@ def test_a_warning_that_was_mended_is_gone_when_one_comes_back(
     assert page.locator(".summary, .note, .answer, .warning").count() == 0
 
 
+def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:
+    page = open_page()
     opened(page, CONSENT, changed(CONSENT, {"informed_on": "", "purpose": ""}))
 
     findings(page)
