@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from changes import INVITATION, changed
-from pages import Page, Visitor
+from pages import Page, Visitor, text_of
 
 from formsvc.formkit.data import canonical
 
@@ -178,6 +178,29 @@ def test_an_answer_is_kept_when_its_warning_is_gone(visitor: Visitor) -> None:
     assert CREATED in created.html
     draft = json.loads(visitor.press(created, "file json").text)
     assert draft["overrides"] == [{"rule": "consent.open_ended", "reason": REASON}]
+
+
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("consent.open_ended", "Det framgår inte hur länge samtycket gäller."),
+        (
+            "invitation.notice",
+            "Det är … från brevet till mötet, mindre än tre veckor.",
+        ),
+        ("a.rule.of.old", "Skäl"),
+    ],
+)
+def test_an_answer_that_is_kept_says_what_it_answered(
+    visitor: Visitor, rule: str, label: str
+) -> None:
+    answers = [{"rule": rule, "reason": REASON}]
+    page = visitor.written(INVITATION, changed(INVITATION, {"overrides": answers}))
+
+    name = answer_to(page, rule)
+
+    labels = [text_of(one) for one in page.all("label") if one.get("for") == name]
+    assert labels == [label]
 
 
 def test_a_warning_that_nobody_answers_leaves_nothing_in_the_draft(
