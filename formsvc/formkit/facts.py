@@ -17,9 +17,10 @@ from formsvc.formkit.dates import read_date, read_time
 class Facts:
     """A form, a group of it or a row, read by the names of its fields."""
 
-    def __init__(self, form: BaseForm) -> None:
-        """Read from `form`, which has its data."""
+    def __init__(self, form: BaseForm, path: tuple[str, ...] = ()) -> None:
+        """Read from `form`, which has its data; `path` has the labels above it."""
         self.form = form
+        self._path = path
 
     def __getitem__(self, key: str) -> str:
         """Return the text of a field, empty when nothing was written."""
@@ -51,6 +52,12 @@ class Facts:
         label = str(self._field(key).label.text)
         return label[:1].lower() + label[1:]
 
+    @property
+    def called(self) -> str:
+        """What a group or row is called, after what it lies in: "Omsorg, insats 6"."""
+        *outer, own = self._path[-2:] or ("",)
+        return f"{outer[0]}, {own[:1].lower()}{own[1:]}" if outer else own
+
     def date(self, key: str) -> date | None:
         """Return a date, or nothing when none is written or it is not understood."""
         return read_date(self[key])
@@ -61,7 +68,7 @@ class Facts:
 
     def group(self, key: str) -> "Facts":
         """Return the facts of a group."""
-        return Facts(self._field(key).form)
+        return self._inner(self._field(key))
 
     def rows(self, key: str) -> "list[Facts]":
         """Return the rows of a list in which something is written."""
@@ -69,7 +76,8 @@ class Facts:
 
     def all_rows(self, key: str) -> "list[Facts]":
         """Return the rows of a list, empty ones too."""
-        return [Facts(entry.form) for entry in self._field(key).entries]
+        entries = self._field(key).entries
+        return [self._inner(entry, number) for number, entry in enumerate(entries, 1)]
 
     def lines(self, key: str) -> list[str]:
         """Return the texts of a list of one-line texts that are not empty."""
@@ -88,13 +96,21 @@ class Facts:
         """Yield this, and every group and row within, in the document's order."""
         yield self
         for field in self.form._fields.values():
-            for part in field.entries if isinstance(field, FieldList) else [field]:
-                if isinstance(part, FormField):
-                    yield from Facts(part.form).groups()
+            if isinstance(field, FormField):
+                yield from self._inner(field).groups()
+            elif isinstance(field, FieldList):
+                for number, row in enumerate(field.entries, 1):
+                    if isinstance(row, FormField):
+                        yield from self._inner(row, number).groups()
 
     def __contains__(self, key: str) -> bool:
         """Return whether there is a field of this name."""
         return key in self.form._fields
+
+    def _inner(self, part: Any, number: int | None = None) -> "Facts":
+        label = str(part.label.text)
+        own = label if number is None else f"{label} {number}"
+        return Facts(part.form, (*self._path, own))
 
     def _field(self, key: str) -> Any:
         return self.form._fields[key]

@@ -16,8 +16,11 @@ class Hit:
 
 
 def at(facts: Facts, *path: str, **words: str) -> Hit:
-    """Return a hit at the field `path` below `facts`; `words` fill the message."""
-    return Hit(facts.name(*path), words)
+    """Return a hit at the field `path` below `facts`; `words` fill the message.
+
+    So does `called`, what `facts` is called when it is a row or a group.
+    """
+    return Hit(facts.name(*path), {"called": facts.called, **words})
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _dates_differ(facts: Facts) -> Iterator[Hit]:
 
 def _exposed(facts: Facts) -> Iterator[Hit]:
     for person, key in Protected(facts).exposed():
-        yield at(person, key)
+        yield at(person, key, what=person.label(key))
 
 
 def _consent_undated(facts: Facts) -> Iterator[Hit]:
@@ -154,7 +154,7 @@ PROTECTED_EXPOSED = Rule(
     "protected.exposed",
     Severity.ERROR,
     _exposed,
-    _("Personen har skyddade personuppgifter; uppgiften kan röja var personen finns."),
+    _("{called}: {what} kan röja var en person med skyddade personuppgifter finns."),
     _("Ta bort uppgiften. Den skrivs inte ut i något dokument."),
     PROTECTED,
 )

@@ -119,7 +119,10 @@ def _created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
 
 
 def _edit(sent: Posted) -> Response:
-    return form_answer(FormPage(sent.taken))
+    """Show the form again, with the warnings that the documents were made without."""
+    page = FormPage(sent.taken, checked=sent.whole)
+    warned = page.to_do(Severity.WARNING)
+    return form_answer(page if warned else FormPage(sent.taken))
 
 
 def _stay(sent: Posted) -> Response:

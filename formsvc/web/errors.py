@@ -16,7 +16,10 @@ class Words(NamedTuple):
     advice: str
 
 
-_BACK = _("Gå tillbaka med webbläsarens bakåtpil: det du skrev står kvar där.")
+_BACK = _(
+    "Prova webbläsarens bakåtpil: oftast står det du skrev kvar där. Frågar den om att "
+    "skicka en gång till, svara ja."
+)
 _OURS = _("Felet är vårt, inte ditt. Vänta en stund och försök igen.")
 
 WORDS = {

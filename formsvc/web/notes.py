@@ -1,12 +1,17 @@
 """Findings as a page shows them: where each stands, and where a warning is answered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from formsvc import pipeline
 from formsvc.findings import Finding, Severity
+from formsvc.formkit.format_rules import FORMAT_RULES
+from formsvc.formkit.kind import Kind
 from formsvc.pipeline import TakenIn
+
+_WORD = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,14 @@ def answers_in(taken: TakenIn) -> list[Answer]:
     """Return the answers to warnings that are written, with their rows."""
     rows = enumerate(taken.facts.all_rows("overrides"))
     return [Answer(row["rule"], at, row["reason"]) for at, row in rows if not row.empty]
+
+
+def asked(kind: Kind, code: str) -> str:
+    """Return the message of a rule, "…" for its words; empty when there is none."""
+    for rule in (*FORMAT_RULES, *kind.rules):
+        if rule.code == code:
+            return _WORD.sub("…", rule.message)
+    return ""
 
 
 def notes_on(

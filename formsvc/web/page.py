@@ -12,7 +12,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.row_changes import with_rows
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.pipeline import TakenIn
-from formsvc.web.notes import Answer, Note, answers_in, notes_on
+from formsvc.web.notes import Answer, Note, answers_in, asked, notes_on
 
 LEAST_ROWS = {
     "guardians": 2,
@@ -92,6 +92,10 @@ class FormPage:
         """Answers to warnings that no longer stand on the page: kept all the same."""
         shown = {note.answer.number for note in self.notes if note.answer}
         return [answer for answer in self._answers if answer.number not in shown]
+
+    def asked(self, answer: Answer) -> str:
+        """Return what an answer answered, empty when there is no such rule."""
+        return asked(self.kind, answer.rule)
 
     @property
     def stamp(self) -> str:

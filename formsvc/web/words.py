@@ -14,6 +14,7 @@ WORDS = {
     "removed": _("Raden är borttagen."),
     "full": _("Fler rader får inte plats i ett dokument."),
     "undo": _("Ångra"),
+    "answered": _("Besvarad: därför går ni vidare"),
     "marked": _("{area} är markerat och öppnat."),
     "need": _("behov"),
     "one_measure": _("1 insats"),

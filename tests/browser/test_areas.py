@@ -125,7 +125,33 @@ def test_a_known_name_brings_role_and_organisation(open_page: OpenPage) -> None:
 
     assert field(page, "lead_professional-role").input_value() == "Rektor"
     organisation = field(page, "lead_professional-organisation")
-    assert organisation.input_value() == "Växjö kommun"
+    assert organisation.input_value() == "Växjö kommun, Gläntan"
+
+
+def test_a_contact_is_the_same_also_when_they_took_part(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/plan")
+    for key, text in (
+        ("name", "Karin Provman"),
+        ("organisation", "Region Kronoberg"),
+        ("unit", "BVC"),
+    ):
+        field(page, f"participants-0-{key}").fill(text)
+    page.locator(".segment[data-area=health]").click()
+    for key, text in (
+        ("name", "Karin Provman"),
+        ("organisation", "BVC Exempel, Region Kronoberg"),
+        ("phone", "0470-58 00 00"),
+    ):
+        field(page, f"areas-health-contact-{key}").fill(text)
+        field(page, f"areas-health-contact-{key}").blur()  # a name brings the rest
+    page.locator(".segment[data-area=care]").click()
+    care = page.locator("#areas-care-contact")
+
+    care.get_by_role("button", name="Karin Provman").click()
+
+    organisation = field(page, "areas-care-contact-organisation")
+    assert organisation.input_value() == "BVC Exempel, Region Kronoberg"
 
 
 def test_a_known_name_writes_over_nothing(open_page: OpenPage) -> None:

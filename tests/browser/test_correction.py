@@ -11,10 +11,11 @@ from browser.filling import (
     findings,
     opened,
     press,
+    shown,
     take,
 )
-from browser.journey import NARROW, OpenPage
-from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, SCRIPT
+from browser.journey import OpenPage
+from browser.ways import CONSENT, INVITATION, PLAN, PLAN_FIRST, SCRIPT, WAYS
 from changes import changed
 from playwright.sync_api import Page, expect
 
@@ -74,18 +75,20 @@ def test_what_is_lacking_is_told_where_it_is_mended(
 
 
 @PLAN_FIRST
-@SCRIPT
+@WAYS
 def test_every_finding_on_an_empty_page_leads_to_where_it_is_told(
-    open_page: OpenPage, kind: Kind, *, script: bool
+    open_page: OpenPage, kind: Kind, width: int, *, script: bool
 ) -> None:
-    page = open_page(NARROW, script=script)
+    page = open_page(width, script=script)
     page.goto(f"/{kind.page}")
     summary = findings(page)
 
     for link in summary.get_by_role("link").all():
         name = str(link.get_attribute("href"))[1:]
         link.click()
-        expect(page.locator(f'[id="{name}-notes"]')).to_be_in_viewport()
+        expect(page.locator(f'[id="{name}-notes"]')).to_be_in_viewport(ratio=1)
+        for label in page.locator(f'label[for="{name}"]').all():
+            expect(label).to_be_in_viewport(ratio=1)
         if script:
             assert page.evaluate(INSIDE, name), name
 
@@ -156,6 +159,65 @@ def test_a_warning_can_be_passed_without_an_answer(
 
     page.get_by_role("heading", name="1 varning är obesvarad").wait_for()
     assert overrides(take(page, DATA).data) == []
+
+
+@SCRIPT
+def test_one_comes_back_to_the_warnings_that_were_passed(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page(script=script)
+    warned(page)
+    press(page, "anyway")
+    shown(page, "created")
+
+    press(page, "edit")
+    shown(page, "form")
+
+    expect(page.locator("#findings")).to_be_in_viewport()
+    assert "1 varning att ta ställning till" in page.locator("#findings").inner_text()
+    assert page.locator(".note.warning").count() == 1
+    page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
+    create(page)
+    assert overrides(take(page, DATA).data) == [{"rule": RULE, "reason": REASON}]
+
+
+@SCRIPT
+def test_one_comes_back_to_a_reason_beside_what_it_answers(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page(script=script)
+    opened(page, PLAN, changed(PLAN, {"consent-valid_to": ""}))
+    findings(page)
+    page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
+    create(page)
+
+    press(page, "edit")
+    shown(page, "form")
+
+    assert page.locator("#findings, .note.warning, .field.warning").count() == 0
+    note = page.locator("#consent-valid_to-notes .note.answered")
+    assert "hur länge samtycket gäller" in note.inner_text()
+    reason = page.get_by_label("Besvarad: därför går ni vidare")
+    assert reason.input_value() == REASON
+    whole = page.locator(".card#motet .fields").last.bounding_box()
+    beside = page.locator(".answer").bounding_box()
+    assert whole
+    assert beside
+    assert round(beside["width"]) == round(whole["width"])
+
+
+def test_a_warning_that_was_mended_is_gone_when_one_comes_back(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    warned(page)
+    field(page, "informed_on").fill("2026-11-01")
+    create(page)
+
+    press(page, "edit")
+    shown(page, "form")
+
+    assert page.locator(".summary, .note, .answer, .warning").count() == 0
 
 
 def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:

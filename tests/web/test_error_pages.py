@@ -90,6 +90,14 @@ def test_what_is_said_differs_from_status_to_status() -> None:
     assert all(words.advice.endswith((".", "där.")) for words in WORDS.values())
 
 
+@pytest.mark.parametrize("status", [400, 408, 413, 422, 429])
+def test_going_back_is_advised_without_a_promise(broken: Visitor, status: int) -> None:
+    [advice] = Page(broken.client.get(f"/fel/{status}")).shown("lead")
+
+    assert "oftast står det du skrev kvar" in advice
+    assert "skicka en gång till, svara ja" in advice
+
+
 @pytest.mark.parametrize(
     ("address", "method", "allowed"),
     [

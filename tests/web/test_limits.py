@@ -56,7 +56,7 @@ def test_a_request_over_all_limits_is_refused_in_swedish(visitor: Visitor) -> No
 
     assert answer.status_code == 413
     assert "Det är för mycket för ett dokument" in answer.text
-    assert "Gå tillbaka" in answer.text
+    assert "Prova webbläsarens bakåtpil" in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert len(answer.data) < 10_000
 

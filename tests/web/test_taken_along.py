@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from changes import CONSENT, INVITATION, PLAN, changed
 from made import made
-from pages import Page, Visitor, names_and_texts
+from pages import Page, Visitor, names_and_texts, text_of
 from reopen import unpacked
 from sample_data import taken
 
@@ -263,3 +263,12 @@ def test_letters_that_are_no_letters_break_nothing(visitor: Visitor, do: str) ->
 
     assert answer.status_code == 200
     assert "ab" in answer.text
+
+
+def test_who_has_no_script_is_told_how_to_change_something(visitor: Visitor) -> None:
+    page = visitor.written(PLAN, PLAN.example(), "create")
+
+    [advice] = page.all("noscript")
+
+    assert "Tillbaka och ändra" in text_of(advice)
+    assert "inte på webbläsarens bakåtpil" in text_of(advice)

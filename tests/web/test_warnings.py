@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from changes import INVITATION, changed
-from pages import Page, Visitor
+from pages import Page, Visitor, text_of
 
 from formsvc.formkit.data import canonical
 
@@ -56,6 +56,30 @@ def test_a_warning_can_be_passed_without_an_answer(visitor: Visitor) -> None:
 
     assert CREATED in page.html
     assert "1 varning är obesvarad" in page.html
+
+
+def test_going_back_shows_the_warnings_that_were_passed(visitor: Visitor) -> None:
+    created = Page(visitor.press(warned(visitor, TWO), "anyway"))
+
+    back = Page(visitor.press(created, "edit"))
+
+    anchors = [anchor for anchor, _said in back.links()]
+    assert sorted(anchors) == ["consent-valid_to", "sender-email"]
+    assert back.focus == "findings"
+    for anchor in anchors:
+        assert back.beside(anchor)
+    name = answer_to(back, "consent.open_ended")
+    again = Page(visitor.press(back, "create", {name: REASON}))
+    assert [anchor for anchor, _said in again.links()] == ["sender-email"]
+
+
+def test_going_back_from_what_had_no_warning_says_nothing(visitor: Visitor) -> None:
+    created = visitor.written(INVITATION, INVITATION.example(), "create")
+
+    back = Page(visitor.press(created, "edit"))
+
+    assert back.links() == []
+    assert "checked" not in dict(back.sent())
 
 
 def test_a_warning_that_is_not_answered_stops_again(visitor: Visitor) -> None:
@@ -154,6 +178,29 @@ def test_an_answer_is_kept_when_its_warning_is_gone(visitor: Visitor) -> None:
     assert CREATED in created.html
     draft = json.loads(visitor.press(created, "file json").text)
     assert draft["overrides"] == [{"rule": "consent.open_ended", "reason": REASON}]
+
+
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("consent.open_ended", "Det framgår inte hur länge samtycket gäller."),
+        (
+            "invitation.notice",
+            "Det är … från brevet till mötet, mindre än tre veckor.",
+        ),
+        ("a.rule.of.old", "Skäl"),
+    ],
+)
+def test_an_answer_that_is_kept_says_what_it_answered(
+    visitor: Visitor, rule: str, label: str
+) -> None:
+    answers = [{"rule": rule, "reason": REASON}]
+    page = visitor.written(INVITATION, changed(INVITATION, {"overrides": answers}))
+
+    name = answer_to(page, rule)
+
+    labels = [text_of(one) for one in page.all("label") if one.get("for") == name]
+    assert labels == [label]
 
 
 def test_a_warning_that_nobody_answers_leaves_nothing_in_the_draft(

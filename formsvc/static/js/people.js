@@ -36,13 +36,17 @@ const groupOf = (field) => field.closest("[data-person], fieldset.row");
 const fieldOf = (group, key) => group.querySelector(`[name$='-${key}']`);
 const valueOf = (group, key) => fieldOf(group, key)?.value.trim() ?? "";
 
+/** Everyone on the page by name: as they are reached, then as they took part. */
 function known(except) {
   const found = new Map();
-  for (const group of document.querySelectorAll("[data-person], [data-list='participants'] > .row")) {
+  const reached = document.querySelectorAll("[data-person]");
+  const took = document.querySelectorAll("[data-list='participants'] > .row");
+  for (const group of [...reached, ...took]) {
     const name = valueOf(group, "name");
     if (!name || group === except) continue;
     const person = found.get(name) ?? {};
     for (const key of KEYS) person[key] ||= valueOf(group, key);
+    person.whole ||= [valueOf(group, "organisation"), valueOf(group, "unit")].filter(Boolean).join(", ");
     found.set(name, person);
   }
   return found;
@@ -51,9 +55,10 @@ function known(except) {
 function complete(group, name) {
   const person = known(group).get(name);
   if (!person) return;
+  const written = fieldOf(group, "unit") ? person : { ...person, organisation: person.whole };
   for (const key of KEYS) {
     const field = fieldOf(group, key);
-    if (field && !field.value) field.value = person[key] ?? "";
+    if (field && !field.value) field.value = written[key] ?? "";
   }
 }
 

@@ -1,5 +1,7 @@
 // What is shown in place, and the steps of the history: the form, and the page that offers documents.
 
+import { settle } from "./settle.js";
+
 let prepare = () => {};
 let unsaved = false;
 const views = {}; // by step: the main element as it was left, its title and place
@@ -49,7 +51,7 @@ export function showAnswer(page) {
   // The browser would do it only when nothing has the focus.
   next.querySelector("[autofocus]")?.setAttribute("data-focus", "");
   next.querySelector("[autofocus]")?.removeAttribute("autofocus");
-  if (step === "created") settle(document.querySelector("main"));
+  if (step === "created") passed(document.querySelector("main"), next);
   const left = Object.values(views).find((one) => one.main.isConnected);
   if (left) left.top = window.scrollY;
   views[step] = { main: document.importNode(next, true), title: page.title, top: 0 };
@@ -66,13 +68,9 @@ export function backToForm() {
   return true;
 }
 
-/** What was said of a form is done with when it has passed. */
-function settle(main) {
-  for (const said of main.querySelectorAll(".summary, .notes")) said.remove();
-  for (const part of main.querySelectorAll(".error, .warning, .tip")) {
-    part.classList.remove("error", "warning", "tip");
-  }
-  for (const field of main.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+/** Settle the form that is left behind: it may be gone back to. */
+function passed(main, created) {
+  settle(main, created);
   if (views.form) views.form.title = views.form.title.replace(/^[^:]+: /, "");
 }
 

@@ -71,8 +71,11 @@ PARTIES_RULES = (
         "consent.party.vague",
         Severity.ERROR,
         _vague_party,
-        _("Ett samtycke får inte vara generellt; här står ingen bestämd verksamhet."),
-        _("Skriv namnet, till exempel ”Växjö kommun” och ”Förskolan Exempelgläntan”."),
+        _("{called}: här står ingen bestämd verksamhet."),
+        _(
+            "Ett samtycke får inte vara generellt. Skriv namnet, till exempel ”Växjö "
+            "kommun” och ”Förskolan Exempelgläntan”."
+        ),
         CONSENT_GUIDANCE,
     ),
 )

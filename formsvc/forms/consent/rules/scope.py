@@ -97,7 +97,7 @@ SCOPE_RULES = (
         "consent.third_party",
         Severity.ERROR,
         _third_party_incomplete,
-        _("Den andra personens samtycke saknar {what}."),
+        _("{called}: samtycket saknar {what}."),
         _("Skriv namn och datum; var och en samtycker för sig själv."),
         CONSENT_GUIDANCE,
     ),

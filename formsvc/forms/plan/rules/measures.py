@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from formsvc.areas import AREAS, Area
+from formsvc.areas import AREAS
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
@@ -10,14 +10,9 @@ from formsvc.i18n import _
 from formsvc.references import HANDBOOK, SIP_LAW
 
 
-def _areas(facts: Facts) -> Iterator[tuple[Area, Facts]]:
-    for area in AREAS:
-        yield area, facts.group("areas").group(area.id)
-
-
 def _measures(facts: Facts) -> Iterator[Facts]:
-    for _area, plan in _areas(facts):
-        yield from plan.rows("measures")
+    for area in AREAS:
+        yield from facts.group("areas").group(area.id).rows("measures")
 
 
 def _measure_lacks(key: str) -> Callable[[Facts], Iterator[Hit]]:
@@ -47,7 +42,7 @@ MEASURES_RULES = (
         "plan.measure.what",
         Severity.ERROR,
         _measure_lacks("what"),
-        _("Det står inte vad som ska göras."),
+        _("{called}: det står inte vad som ska göras."),
         _("Skriv insatsen, eller töm raden."),
         f"{HANDBOOK}; {SIP_LAW}",
     ),
@@ -55,7 +50,7 @@ MEASURES_RULES = (
         "plan.measure.responsible",
         Severity.ERROR,
         _measure_lacks("responsible"),
-        _("Insatsen har ingen ansvarig person."),
+        _("{called}: det finns ingen ansvarig person."),
         _("Skriv namnet på den som ser till att det blir gjort."),
         HANDBOOK,
     ),
@@ -63,7 +58,7 @@ MEASURES_RULES = (
         "plan.measure.unit",
         Severity.ERROR,
         _measure_without_unit,
-        _("Det står inte vilken verksamhet som gör insatsen."),
+        _("{called}: det står inte vilken verksamhet som gör den."),
         _("Skriv verksamheten, eller välj familjen som huvudman."),
         HANDBOOK,
     ),
@@ -71,7 +66,7 @@ MEASURES_RULES = (
         "plan.measure.principal",
         Severity.ERROR,
         _measure_lacks("principal"),
-        _("Det står inte vilken huvudman som ansvarar för insatsen."),
+        _("{called}: det står inte vilken huvudman som ansvarar."),
         _("Välj kommunen, regionen, familjen eller annan."),
         SIP_LAW,
     ),
@@ -79,7 +74,7 @@ MEASURES_RULES = (
         "plan.measure.dates",
         Severity.ERROR,
         _measure_backwards,
-        _("Slutdatumet är före startdatumet."),
+        _("{called}: slutdatumet är före startdatumet."),
         _("Rätta något av datumen."),
         HANDBOOK,
     ),
