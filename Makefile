@@ -3,10 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
-JUDGES := tests/browser/node_modules
+NODE := tests/browser/node_modules tests/engines/node_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check fix lock browser-tools messages fonts pictures clean
+.PHONY: help run test test-slow check fix lock node-tools messages pictures sheets bench clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,7 +31,7 @@ fix: .venv/.dev ## Mend what a tool can mend
 lock: .venv/.dev ## Choose dependencies anew, with hashes
 	$(BIN)/python tools/lock.py
 
-browser-tools: $(JUDGES)/.stamp ## Fetch what judges the pages in the tests; needs npm
+node-tools: $(NODE:=/.stamp) ## Fetch what judges pages and reads PDF in Node; needs npm
 
 messages: .venv/.dev ## Collect the texts for translators
 	$(BIN)/python tools/messages.py
@@ -40,8 +40,14 @@ pictures: .venv/.dev ## Draw the pictures of README anew
 	$(BIN)/python tools/pictures.py
 	$(BIN)/python tools/page_pictures.py
 
+sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
+	PYTHONPATH=tests $(BIN)/python tools/sheets.py
+
+bench: .venv/.dev ## Measure speed beside that of others; takes minutes
+	$(BIN)/python tools/bench.py
+
 clean: ## Remove what was set up here
-	rm -rf .venv $(JUDGES) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build $(NODE) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A change of dependencies sets up anew; sources are used where they lie.
 .venv/.run: requirements/run.txt pyproject.toml
@@ -55,9 +61,9 @@ clean: ## Remove what was set up here
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(JUDGES)/.stamp: tests/browser/package-lock.json
+%/node_modules/.stamp: %/package-lock.json
 	@if command -v npm >/dev/null; then \
-	  npm ci --ignore-scripts --no-audit --no-fund --prefix tests/browser && touch $@; \
+	  npm ci --ignore-scripts --no-audit --no-fund --prefix $* && touch $@; \
 	else \
-	  echo "Without npm the tests of accessibility and valid HTML are skipped"; \
+	  echo "Without npm the tests that need Node are skipped"; \
 	fi

@@ -95,7 +95,9 @@ def _open_field(field: Any) -> OpenField:
     kind, value = str(field["/FT"]), field.get("/V", "")
     assert "/Kids" not in field
     options = tuple(
-        (str(option), "") if isinstance(option, str) else tuple(map(str, option))
+        (str(option), "")
+        if isinstance(option, str)
+        else (str(option[0]), str(option[1]))
         for option in field.get("/Opt", ())
     )
     told = str(value) == "/true" if kind == "/Btn" else str(value)

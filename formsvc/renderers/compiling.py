@@ -100,7 +100,9 @@ def _row(field: Any, marks: Mapping[str, Mark]) -> Field:
     box = [float(each) for each in field.Rect]
     look = field.AP.N.objgen[0] if kind != CHECK else 0
     options = tuple(
-        (str(option), "") if isinstance(option, String) else tuple(map(str, option))
+        (str(option), "")
+        if isinstance(option, String)
+        else (str(option[0]), str(option[1]))
         for option in field.get("/Opt", ())
     )
     return Field(

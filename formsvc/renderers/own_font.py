@@ -54,7 +54,7 @@ def add_own_font(pdf: Pdf) -> Any:
 def drop_stand_in(pdf: Pdf) -> None:
     """Take away the font that fields were laid out with: nothing is drawn in it."""
     for page in pdf.pages:
-        fonts = page.obj.Resources.get("/Font", {})
+        fonts: Any = page.obj.Resources.get("/Font", {})
         for name in list(fonts.keys()):
             if OWN_FONT in str(fonts[name].BaseFont):
                 del fonts[name]

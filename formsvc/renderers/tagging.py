@@ -77,7 +77,8 @@ def _join_tables(tree: Any) -> None:
     A table that follows another with nothing said between goes on with it: every table
     of ours has words before it. One whose header found no room is told as plain text.
     """
-    first = before = None
+    first: Any = None
+    before: Any = None
     for table in list(_tables_of_words(tree)):
         if table is not None and before is None:
             first = table

@@ -123,6 +123,7 @@ def _write_font(name: str, at: int, used: dict[int, str], update: Update) -> Non
     """Add a Type 0 font with the glyphs in use (ISO 32000-1, 9.7)."""
     font = other_font(name)
     child, descriptor, program, unicode = (update.new() for _ in range(4))
+    box = font.box
     base = f"{_tag(used)}+{name}".encode("ascii")
     widths = b"".join(b"%d[%d]" % (glyph, font.width(glyph)) for glyph in sorted(used))
     update.put(
@@ -141,7 +142,7 @@ def _write_font(name: str, at: int, used: dict[int, str], update: Update) -> Non
         descriptor,
         b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/Ascent 1000"
         b"/Descent -250/CapHeight 700/ItalicAngle 0/StemV 80/FontFile2 %s>>"
-        % (base, *font.box, reference(program)),
+        % (base, *box, reference(program)),
     )
     content = font.part(used)
     update.put_packed(program, b"/Length1 %d" % len(content), content)

@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import astuple, dataclass
 from functools import cached_property
+from typing import Any
 
 MAGIC = b"formsvc template 1\n"
 """Begins a stored template; another number is another form of storing."""
@@ -127,10 +128,7 @@ class Template:
         )
 
 
-def _field(row: list[object]) -> Field:
+def _field(row: list[Any]) -> Field:
     *plain, options, mark = row
-    return Field(
-        *plain,  # type: ignore[arg-type]
-        tuple(map(tuple, options)),  # type: ignore[call-overload]
-        Mark(*mark) if mark else None,  # type: ignore[misc]
-    )
+    choices = tuple((value, words) for value, words in options)
+    return Field(*plain, choices, Mark(*mark) if mark else None)

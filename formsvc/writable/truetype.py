@@ -36,10 +36,13 @@ class TrueType:
         return int(struct.unpack_from(">H", self._tables[b"head"], 18)[0])
 
     @cached_property
-    def box(self) -> tuple[int, ...]:
+    def box(self) -> tuple[int, int, int, int]:
         """The box around all glyphs, in thousandths of an em."""
-        corners = struct.unpack_from(">4h", self._tables[b"head"], 36)
-        return tuple(value * 1000 // self.units for value in corners)
+        left, low, right, high = (
+            value * 1000 // self.units
+            for value in struct.unpack_from(">4h", self._tables[b"head"], 36)
+        )
+        return left, low, right, high
 
     @cached_property
     def glyphs(self) -> dict[int, int]:
@@ -55,7 +58,7 @@ class TrueType:
         """Return how wide a glyph is, in thousandths of an em."""
         long_ones = struct.unpack_from(">H", self._tables[b"hhea"], 34)[0]
         place = 4 * min(glyph, long_ones - 1)
-        advance = struct.unpack_from(">H", self._tables[b"hmtx"], place)[0]
+        advance: int = struct.unpack_from(">H", self._tables[b"hmtx"], place)[0]
         return round(advance * 1000 / self.units)
 
     def part(self, glyphs: Iterable[int]) -> bytes:

@@ -58,7 +58,7 @@ def heard(content: bytes, folder: Path) -> list[dict[str, Any]]:
     path = folder / "heard.pdf"
     path.write_bytes(content)
     program = Path(sys.executable).with_name("outloud")
-    call = [program, "--json", "-", "--fail-on", "never", path]
+    call = [str(program), "--json", "-", "--fail-on", "never", str(path)]
     run = subprocess.run(call, capture_output=True, check=True)
     (result,) = json.loads(run.stdout)["results"]
     findings: list[dict[str, Any]] = result["findings"]

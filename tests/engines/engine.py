@@ -13,28 +13,33 @@ SCALE = 2.0
 """Pixels for each pt in a picture."""
 
 
-class Reads(Protocol):
-    """Tells what stands in fields."""
+class Engine(Protocol):
+    """A program that reads PDF."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    def __hash__(self) -> int:
+        """Tell it from others: what it has drawn is kept."""
+
+
+class Reads(Engine, Protocol):
+    """Tells what stands in fields."""
 
     def read(self, content: bytes) -> Values:
         """Return what stands in every field: of a choice its value or its words."""
 
 
-class Shows(Protocol):
+class Shows(Engine, Protocol):
     """Draws pages."""
-
-    name: str
 
     def pictures(self, content: bytes) -> list[Image]:
         """Return the pages as pictures, `SCALE` pixels for each pt."""
 
 
-class Writes(Protocol):
+class Writes(Engine, Protocol):
     """Lets a person write, and saves."""
-
-    name: str
 
     def write(self, content: bytes, values: Values) -> bytes:
         """Return the file with these values, as it saves it."""
@@ -53,7 +58,8 @@ class Place:
     def cut_from(self, pictures: list[Image]) -> Image:
         """Return the field as it is drawn."""
         box = (self.left, self.top, self.right, self.bottom)
-        return pictures[self.page].crop(tuple(round(SCALE * each) for each in box))
+        left, top, right, bottom = (round(SCALE * each) for each in box)
+        return pictures[self.page].crop((left, top, right, bottom))
 
     def holds(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Say whether a box lies within the field, but for a hair's breadth."""

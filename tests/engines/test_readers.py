@@ -48,7 +48,7 @@ PROSE = (
 )
 
 
-def by(engines: tuple[Any, ...]) -> Any:
+def by(engines: tuple[Any, ...]) -> pytest.MarkDecorator:
     """Run a test for each engine."""
     return pytest.mark.parametrize("engine", engines, ids=[e.name for e in engines])
 
@@ -251,4 +251,4 @@ def first_page_difference(engine: Shows, one: bytes, other: bytes) -> tuple[floa
 
 @KIND
 def test_one_moves_from_field_to_field_in_the_order_of_the_tags(kind: str) -> None:
-    assert {page["/Tabs"] for page in reader(blank(kind)).pages} == {"/S"}
+    assert {str(page["/Tabs"]) for page in reader(blank(kind)).pages} == {"/S"}
