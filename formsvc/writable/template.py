@@ -130,5 +130,6 @@ class Template:
 
 def _field(row: list[Any]) -> Field:
     *plain, options, mark = row
-    choices = tuple((value, words) for value, words in options)
-    return Field(*plain, choices, Mark(*mark) if mark else None)
+    plain.append(tuple((value, words) for value, words in options))
+    plain.append(Mark(*mark) if mark else None)
+    return Field(*plain)

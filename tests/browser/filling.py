@@ -136,6 +136,7 @@ def create(page: Page) -> None:
 def shown(page: Page, step: Step) -> None:
     """Wait for the form, or for the page that offers documents."""
     page.wait_for_selector(f'#document[data-step="{step}"]')
+    page.wait_for_load_state()  # its script takes over only then
 
 
 def findings(page: Page) -> Locator:
