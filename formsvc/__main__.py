@@ -2,11 +2,15 @@
 
 import sys
 
-from formsvc.cli import main
+from formsvc import quick
 
 
 def run() -> None:
     """Run the command line and leave with its exit status."""
+    if quick.done(sys.argv[1:]):
+        return
+    from formsvc.cli import main
+
     sys.exit(main())
 
 

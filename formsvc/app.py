@@ -6,7 +6,7 @@ from formsvc import web
 from formsvc.config import Settings
 from formsvc.i18n import translations
 from formsvc.profiles import load_profile
-from formsvc.renderers.kept import SHELF
+from formsvc.renderers.kept import KEPT
 from formsvc.web.logs import QuietFlask
 
 
@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    SHELF.keep_in(settings.instance)
+    KEPT.keep_in(settings.instance)
     profile = load_profile(settings.instance, settings.profile)
     web.register(app, settings, profile)
     return app

@@ -193,10 +193,10 @@ def _format(name: str) -> Format:
 
 def _profile(name: str) -> Any:
     from formsvc.profiles import load_profile
-    from formsvc.renderers.kept import SHELF
+    from formsvc.renderers.kept import KEPT
 
     settings = Settings.read()
-    SHELF.keep_in(settings.instance)
+    KEPT.keep_in(settings.instance)
     return load_profile(settings.instance, name or settings.profile)
 
 

@@ -1,15 +1,14 @@
 """Reading and writing files for the command line; every failure is told in Swedish."""
 
 import errno
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 from formsvc.document import File, Format
 from formsvc.errors import RefusedError, UnreadableError
 from formsvc.formkit.formdata import MAX_BYTES
 from formsvc.i18n import _
+from formsvc.whole import write_whole
 
 STANDARD = "-"
 """Standard input or output, instead of a file."""
@@ -53,7 +52,7 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
         return STANDARD
     path = Path(output) if output else _free(Path(file.name), file, fmt)
     try:
-        _write_whole(path, file.content)
+        write_whole(path, file.content)
     except (OSError, ValueError) as error:
         raise RefusedError(
             _("Filen {name} gick inte att skriva: {why}. Inget är ändrat.").format(
@@ -87,32 +86,6 @@ def _free(path: Path, file: File, fmt: Format) -> Path:
 def _is_other(path: Path, file: File) -> bool:
     """Return whether something else than `file` stands at `path`."""
     return path.exists() and path.read_bytes() != file.content
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)  # a device, such as /dev/null: nothing to replace
-        return
-    handle, name = tempfile.mkstemp(prefix=".formsvc-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-            temporary.flush()
-            os.fsync(temporary.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return who may read the file: as the old one had it, or as the system says."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def cause(error: Exception) -> str:

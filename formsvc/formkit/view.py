@@ -158,7 +158,7 @@ def _leaf(
         label=label,
         hint=hint,
         human=", ".join((*path, label)),
-        kind=_kind(field),
+        kind=sort_of(field),
         value=field.data,
         shown=glyphs.drawable(_shown(field)),
         options=getattr(field, "vocabulary", ()),
@@ -167,7 +167,8 @@ def _leaf(
     )
 
 
-def _kind(field: Any) -> str:
+def sort_of(field: Any) -> str:
+    """Return what is written in a field: a line, a long text, a date, a choice."""
     kinds = (
         (LongField, "long"),
         (ChoiceField, "choice"),

@@ -15,8 +15,8 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.fields import LineField
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.rules import judge
-from formsvc.formkit.shape import Shape
 from formsvc.formkit.spare_rows import empty_rows
+from formsvc.formkit.view import sort_of
 from formsvc.profiles import Profile
 from formsvc.renderers import wheel_marks
 from formsvc.renderers.fields import KINDS, Demands, write_fields
@@ -27,6 +27,7 @@ from formsvc.renderers.own_font import add_own_font, drop_stand_in, own_widths
 from formsvc.renderers.saving import saved
 from formsvc.renderers.weasy import print_pdf
 from formsvc.writable.faces import OWN
+from formsvc.writable.shape import Shape
 from formsvc.writable.template import CHECK, Field, Mark, Tail, Template
 
 _DECIDED = ("/V", "/AS", "/DA", "/Ff", "/MaxLen", "/Opt")
@@ -50,9 +51,10 @@ def _demands(kind: Kind, shape: Shape) -> Demands:
     What no document is right without stands in the rules alone.
     """
     form = kind.form(data=empty_rows(kind.form, shape.rows))
-    texts = (leaf for leaf in Facts(form).leaves() if isinstance(leaf, LineField))
+    texts = [leaf for leaf in Facts(form).leaves() if isinstance(leaf, LineField)]
     missed = judge(kind.rules, Facts(kind.form()))
     return Demands(
+        sorts={leaf.name: sort_of(leaf) for leaf in texts},
         limits={leaf.name: leaf.limit for leaf in texts},
         required=frozenset(
             finding.field for finding in missed if finding.severity is Severity.ERROR
@@ -68,10 +70,10 @@ def compiled(laid_out: bytes, claims: Claims, demands: Demands) -> Template:
         write_fields(pdf, add_own_font(pdf), demands)
         wheel_marks.add(pdf)
         static = saved(pdf)
-    return _table(static)
+    return _table(static, demands.sorts)
 
 
-def _table(static: bytes) -> Template:
+def _table(static: bytes, sorts: Mapping[str, str]) -> Template:
     """Read the finished file once more: what its objects are called is known now."""
     with Pdf.open(BytesIO(static)) as pdf:
         form, marks = pdf.Root.AcroForm, wheel_marks.read(pdf)
@@ -85,7 +87,7 @@ def _table(static: bytes) -> Template:
         size = int(pdf.trailer.Size)
         return Template(
             static=static,
-            fields=tuple(_row(field, marks) for field in form.Fields),
+            fields=tuple(_row(field, sorts, marks) for field in form.Fields),
             widths=own_widths(),
             tail=Tail(size, start, trailer.decode("ascii"), font.objgen[0]),
         )
@@ -95,7 +97,7 @@ def _reference(to: Any) -> bytes:
     return b"%d %d R" % to.objgen
 
 
-def _row(field: Any, marks: Mapping[str, Mark]) -> Field:
+def _row(field: Any, sorts: Mapping[str, str], marks: Mapping[str, Mark]) -> Field:
     kind = KINDS[str(field.FT)]
     box = [float(each) for each in field.Rect]
     look = field.AP.N.objgen[0] if kind != CHECK else 0
@@ -108,6 +110,7 @@ def _row(field: Any, marks: Mapping[str, Mark]) -> Field:
     return Field(
         name=str(field.T),
         kind=kind,
+        sort=sorts.get(str(field.T), ""),
         number=field.objgen[0],
         look=look,
         start=_start(field),

@@ -32,10 +32,11 @@ KINDS = {"/Tx": TEXT, "/Ch": CHOICE, "/Btn": CHECK}
 class Demands:
     """What the form says of its fields beyond where they stand.
 
-    `limits` are the most characters by name, `required` the names of those that no
-    document is right without.
+    `limits` are the most characters by name, `sorts` what is written, `required` the
+    names of those that no document is right without.
     """
 
+    sorts: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
 

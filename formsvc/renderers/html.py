@@ -13,7 +13,6 @@ from formsvc import glyphs
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.shape import Shape
 from formsvc.formkit.spare_rows import empty_rows
 from formsvc.formkit.view import FieldView, GroupView, view
 from formsvc.i18n import translations
@@ -28,6 +27,7 @@ from formsvc.wheel import (
     wheel_text,
 )
 from formsvc.writable import boxes
+from formsvc.writable.shape import Shape
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time
 from formsvc.document import Document
 from formsvc.formkit.dates import read_date
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.shape import BLANK, shape_of
+from formsvc.formkit.spare_rows import shape_of
 from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers.headings import heading
 from formsvc.renderers.kept import template_of
+from formsvc.writable.shape import BLANK
 from formsvc.writable.splice import fill, named_values, too_long
 
 

@@ -6,9 +6,8 @@ and reading one runs nothing.
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 MAGIC = b"formsvc template 1\n"
 """Begins a stored template; another number is another form of storing."""
@@ -27,8 +26,7 @@ REQUIRED, COMBO = 1 << 1, 1 << 17
 """Flags of a field, `/Ff` (ISO 32000-1, tables 221, 228 and 230)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A disc on a page that shows whether a box is ticked, and what is drawn then.
 
     `number` is that of its object, `size` its width and height in pt.
@@ -39,10 +37,10 @@ class Mark:
     ticked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of the template; sizes are in pt.
 
+    `sort` is what is written in it, as its form says: a line, a date, a telephone.
     `number` and `look` are the numbers of its object and of its appearance, `start`
     its dictionary without what filling decides and without its end. `limit` is how many
     characters may be typed, `options` the values and words of a choice, `mark` what
@@ -51,6 +49,7 @@ class Field:
 
     name: str
     kind: str
+    sort: str
     number: int
     look: int
     start: str
@@ -67,8 +66,7 @@ class Field:
         return bool(self.flags & MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What an update has to know of the file.
 
     `size` is the number after its highest object, `start` where its cross-reference
@@ -82,17 +80,22 @@ class Tail:
     font: int
 
 
-@dataclass(frozen=True)
 class Template:
     """An empty form and all that filling it needs.
 
     `widths` has the width of each character of WinAnsiEncoding in thousandths of an em.
     """
 
-    static: bytes
-    fields: tuple[Field, ...]
-    widths: tuple[int, ...]
-    tail: Tail
+    def __init__(
+        self,
+        static: bytes,
+        fields: tuple[Field, ...],
+        widths: tuple[int, ...],
+        tail: Tail,
+    ) -> None:
+        """Hold the empty form and what was read of it."""
+        self.static, self.fields = static, fields
+        self.widths, self.tail = widths, tail
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -102,9 +105,9 @@ class Template:
     def to_bytes(self) -> bytes:
         """Return the template as it is stored."""
         table = {
-            "fields": [astuple(field) for field in self.fields],
+            "fields": self.fields,
             "widths": self.widths,
-            "tail": astuple(self.tail),
+            "tail": self.tail,
         }
         head = json.dumps(table, separators=(",", ":")).encode("utf-8")
         content = len(head).to_bytes(_LENGTH, "big") + head + self.static

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formsvc.writable import boxes
 
@@ -12,8 +12,7 @@ Width = Callable[[str], int]
 _WORDS = re.compile(r"[^ ]* *")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A text as it is set: its lines, and its size and leading in pt."""
 
     lines: list[str]

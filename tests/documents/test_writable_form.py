@@ -11,8 +11,9 @@ from reopen import OpenField, fonts, open_fields
 
 from formsvc import pipeline
 from formsvc.document import Format
-from formsvc.formkit.spare_rows import FIRST_STEP, empty_rows, sizes
+from formsvc.formkit.spare_rows import empty_rows, shape_of
 from formsvc.forms import KINDS
+from formsvc.writable.shape import FIRST_STEP
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 
@@ -149,7 +150,7 @@ def test_rows_and_areas_come_in_their_order(kind: str) -> None:
 def test_a_list_doubles_when_two_rows_are_not_left(filled: int, rows: int) -> None:
     data = changed(KINDS["consent"], {"copies_to": ["Någon"] * filled})
 
-    wanted = sizes(KINDS["consent"].form, data)
+    wanted = shape_of(KINDS["consent"], data).rows
 
     assert wanted.get("copies_to", FIRST_STEP) == rows
     assert len(empty_rows(KINDS["consent"].form, wanted)["copies_to"]) == rows
@@ -162,7 +163,7 @@ def test_measures_grow_by_four_in_all_areas_alike(filled: int, rows: int) -> Non
     measures = [{"what": f"Insats {number}"} for number in range(filled)]
     data = changed(KINDS["plan"], {"areas-care-measures": measures})
 
-    wanted = sizes(KINDS["plan"].form, data)
+    wanted = shape_of(KINDS["plan"], data).rows
 
     areas = empty_rows(KINDS["plan"].form, wanted)["areas"]
     assert [len(areas[area]["measures"]) for area in AREAS] == [rows] * 7

@@ -13,7 +13,7 @@ from formsvc.findings import Finding, Severity
 from formsvc.formkit.data import Data, canonical
 from formsvc.formkit.formdata import MAX_ROWS, parse_json
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.shape import shape_of
+from formsvc.formkit.spare_rows import shape_of
 from formsvc.forms import KINDS
 from formsvc.pipeline import TakenIn
 

@@ -1,0 +1,188 @@
+"""A writable PDF at the command line, in the time that Python takes to start.
+
+`formsvc render KIND FILE --format pdf-form` of data that is already as the contract
+writes it needs neither rules nor form classes: its form is compiled, its values are
+known names, and normalising would change nothing. Whatever is not plainly so is left
+to the whole command, which gives the same bytes (docs/decisions/0010).
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from formsvc.formkit.text import clean_line, clean_text
+from formsvc.whole import write_whole
+from formsvc.writable import shelf
+from formsvc.writable.shape import Shape, sizes
+from formsvc.writable.splice import fill, too_long
+from formsvc.writable.template import CHECK, ON, Field, Template
+
+MOST_BYTES, MOST_ROWS = 1_000_000, 200
+"""More than this is for the whole command to judge."""
+
+UNPROTECTED = ("", "none")
+"""Marks that protect nobody; whoever has another needs the rules."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_IDENTITY = re.compile(r"(\d{4})(\d\d)(\d\d)-(?!000)\d{4}")
+
+AS_WRITTEN = {
+    "date": _DAY,
+    "time": re.compile(r"\d\d:\d\d"),
+    "postal_code": re.compile(r"[1-9]\d\d \d\d"),
+    "email": re.compile(r"[a-z\d]+([._-][a-z\d]+)*@([a-z\d]+\.)+(se|com|nu|org)"),
+    # The area codes whose numbers are grouped in one way alone.
+    "phone": re.compile(
+        r"08-\d{2,3}( \d{2,3}){2}|07[0236]-\d{3} \d\d \d\d"
+        r"|0(1[013689]|2[136]|3[1356]|4[0246]|54|60)-\d{2,3} \d\d( \d\d)?"
+        r"|0(1[2457]|2[24-57-9]|3[024789]|4[135789]|5[0-35-9]|6[124-9])\d"
+        r"-\d{2,3} \d\d( \d\d)?"
+    ),
+}
+"""Values that normalising leaves as they are, by the sort of field.
+
+Narrower than what is right: the property test compares them with the whole command.
+"""
+
+
+class NotPlainError(Exception):
+    """Something is not plainly as the contract writes it."""
+
+
+def done(arguments: Sequence[str]) -> bool:
+    """Do a call that is quick to do, and return whether it is done."""
+    match arguments:
+        case ["render", kind, name, "--format", "pdf-form", *rest]:
+            return _rendered(kind, name, rest)
+    return False
+
+
+def _rendered(kind: str, name: str, rest: Sequence[str]) -> bool:
+    if name == "-" or os.environ.get("FORMSVC_PROFILE"):
+        return False
+    instance = Path(os.environ.get("FORMSVC_INSTANCE") or "instance")
+    try:
+        data = _read(Path(name))
+        card = shelf.read_card(instance / shelf.FOLDER, kind)
+        target = _target(rest, data, card)
+        write_whole(target, filled(kind, data, instance))
+    except (OSError, NotPlainError):
+        return False
+    sys.stdout.write(f"{target}\n")
+    return True
+
+
+def filled(kind: str, data: Mapping[str, Any], instance: Path) -> bytes:
+    """Return the writable PDF of data that is as the contract writes it.
+
+    Raises `NotPlainError` when the whole command has to do it.
+    """
+    folder = instance / shelf.FOLDER
+    card = shelf.read_card(folder, kind)
+    if card is None:
+        raise NotPlainError
+    given = data.get(card["variant_field"], "")
+    variant = given if given in card["variants"] else ""
+    shape = Shape(variant=variant, rows=sizes(data, card["choices"]))
+    template = shelf.read(folder, shelf.name_of(kind, shape, ""))
+    if template is None:
+        raise NotPlainError
+    values = dict(_values(data, "", template))
+    if too_long(template, values):
+        raise NotPlainError
+    return fill(template, values)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        raw = path.read_bytes()
+        data = json.loads(raw.decode("utf-8"), object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise NotPlainError from error
+    if not isinstance(data, dict) or len(raw) > MOST_BYTES:
+        raise NotPlainError
+    return data
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise NotPlainError
+    return data
+
+
+def _target(
+    rest: Sequence[str], data: Mapping[str, Any], card: Mapping[str, Any] | None
+) -> Path:
+    """Return the file to write: what `-o` says, or the name that no file has yet."""
+    if card is None:
+        raise NotPlainError
+    if len(rest) == 2 and rest[0] == "-o" and rest[1] not in ("-", ""):  # noqa: PLR2004
+        return Path(rest[1])
+    day = data.get(card["date_field"])
+    if rest or not isinstance(day, str) or not _is_day(day):
+        raise NotPlainError
+    target = Path(f"{day}_{card['slug']}_utkast_skrivbar.pdf")
+    if target.exists():
+        raise NotPlainError
+    return target
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _values(value: Any, name: str, template: Template) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if "-" in key or (key == "protected_identity" and inner not in UNPROTECTED):
+                raise NotPlainError
+            yield from _values(inner, f"{name}-{key}" if name else key, template)
+    elif isinstance(value, list):
+        yield from _rows(value, name, template)
+    else:
+        yield from _value(value, name, template.by_name.get(name))
+
+
+def _rows(rows: list[Any], name: str, template: Template) -> Iterator[tuple[str, str]]:
+    if len(rows) > MOST_ROWS:
+        raise NotPlainError
+    for place, row in enumerate(rows):
+        tick = template.by_name.get(f"{name}-{row}") if isinstance(row, str) else None
+        if tick and tick.kind == CHECK:
+            yield tick.name, ON
+            continue
+        values = list(_values(row, f"{name}-{place}", template))
+        if all(value in UNPROTECTED for _name, value in values):
+            raise NotPlainError  # an empty row moves the later ones up
+        yield from values
+
+
+def _value(value: Any, name: str, field: Field | None) -> Iterator[tuple[str, str]]:
+    if field is None or isinstance(value, str) is (field.kind == CHECK):
+        raise NotPlainError
+    if value is True:
+        yield name, ON
+    elif value and isinstance(value, str) and _is_as_written(value, field.sort):
+        yield name, value
+    elif value not in (False, ""):
+        raise NotPlainError
+
+
+def _is_as_written(text: str, sort: str) -> bool:
+    if sort == "long":
+        return clean_text(text) == text
+    if sort == "identity":
+        found = _IDENTITY.fullmatch(text)
+        return bool(found) and _is_day("-".join(found.groups()))  # type: ignore[union-attr]
+    if sort in AS_WRITTEN:
+        return bool(AS_WRITTEN[sort].fullmatch(text))
+    return clean_line(text) == text
