@@ -35,7 +35,7 @@ SETTINGS = (
     (
         "FORMSVC_INSTANCE",
         "instance/",
-        _("Mappen för nyckeln och organisationens egna profiler."),
+        _("Mappen för nyckeln, organisationens egna profiler och färdiga blanketter."),
     ),
     (
         "FORMSVC_PROFILE",

@@ -135,7 +135,6 @@ def _look(pdf: Pdf, widget: Any, content: bytes, resources: Any = None) -> Any:
     stream = Stream(
         pdf,
         content,
-        Type=Name.XObject,
         Subtype=Name.Form,
         BBox=box,
         Resources=Dictionary() if resources is None else resources,

@@ -11,12 +11,15 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Name, ObjectStreamMode, Pdf, Stream
+from pikepdf import Name, ObjectStreamMode, Pdf, Stream, settings
 
 ENDS_OF_LINE = b"\r\n"
 
 KEPT = (Name.Metadata, Name.EmbeddedFile)
 """Types of streams that are kept to the letter: one is not packed, one has a digest."""
+
+LEVEL = 9
+"""How hard streams are packed: as small as can be, since each is packed once."""
 
 TRIES = 5
 """The last stream of all, one in 128, can only be changed by saving once more."""
@@ -29,6 +32,7 @@ _HEAD = re.compile(
 
 def saved(pdf: Pdf) -> bytes:
     """Return the bytes of an opened PDF: the same objects give the same bytes."""
+    settings.set_flate_compression_level(LEVEL)
     _pad_streams(pdf)
     for extra in range(TRIES):
         buffer = BytesIO()
@@ -36,6 +40,7 @@ def saved(pdf: Pdf) -> bytes:
             buffer,
             object_stream_mode=ObjectStreamMode.generate,
             compress_streams=True,
+            recompress_flate=True,
             deterministic_id=True,
         )
         content = _with_clear_ends(buffer.getvalue())

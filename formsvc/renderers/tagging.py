@@ -21,6 +21,10 @@ EMPTY_WITHOUT_CHILDREN = {
 """Elements that say nothing when nothing is in them; an empty cell does."""
 
 
+WRAPPERS = {"/Div", "/NonStruct"}
+"""Elements that are there for layout: around one other they say nothing."""
+
+
 def mend_tags(pdf: Pdf) -> None:
     """Mend the tags of an opened PDF."""
     tree = pdf.Root.StructTreeRoot
@@ -145,12 +149,19 @@ def _mark_rest(page: Any, text: set[int]) -> None:
 
 
 def _prune(parent: Any) -> None:
-    """Take away elements in which nothing is, the innermost first."""
+    """Take away elements in which nothing is, or one alone; the innermost first."""
     kept = []
     for child in _children(parent):
-        if _is_element(child):
-            _prune(child)
-            if str(child.S) in EMPTY_WITHOUT_CHILDREN and not _children(child):
-                continue
-        kept.append(child)
+        if not _is_element(child):
+            kept.append(child)
+            continue
+        _prune(child)
+        inner = _children(child)
+        if not inner and str(child.S) in EMPTY_WITHOUT_CHILDREN:
+            continue
+        if len(inner) == 1 and str(child.S) in WRAPPERS and _is_element(inner[0]):
+            inner[0].P = parent
+            kept += inner
+        else:
+            kept.append(child)
     parent.K = Array(kept)

@@ -96,7 +96,7 @@ def _fill_field(field: Field, value: str, faces: Faces, update: Update) -> None:
     update.put(field.number, _dictionary(field, value, setting, squeezed=squeezed))
     update.put_stream(
         field.look,
-        b"/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources%s"
+        b"/Subtype/Form/BBox[0 0 %s %s]/Resources%s"
         % (number(field.width), number(field.height), resources),
         appearance.look(setting, lines, height=field.height, multiline=field.multiline),
     )
@@ -137,7 +137,7 @@ def _tick(field: Field, update: Update) -> None:
     if mark := field.mark:
         update.put_stream(
             mark.number,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>"
+            b"/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>"
             % (number(mark.size), number(mark.size)),
             mark.ticked.encode("ascii"),
         )

@@ -126,9 +126,8 @@ def _segments(table: bytes) -> dict[int, int]:
                 at = 16 + 3 * double + 2 * place + offsets[place]
                 at += 2 * (code - starts[place])
                 glyph = struct.unpack_from(">H", table, at)[0] if at < len(table) else 0
-            if glyph:
-                found[code] = (glyph + deltas[place]) & 0xFFFF
-    return found
+            found[code] = (glyph + deltas[place]) & 0xFFFF if glyph else 0
+    return {code: glyph for code, glyph in found.items() if glyph}
 
 
 def _font_file(tables: dict[bytes, bytes]) -> bytes:

@@ -31,7 +31,8 @@ class Pdfium:
     def pictures(self, content: bytes) -> list[Image]:
         """Return the pages, fields included, without the colour of its own for them."""
         with _opened(content) as (pdf, form):
-            c.FPDF_SetFormFieldHighlightAlpha(form, 0)
+            if form:
+                c.FPDF_SetFormFieldHighlightAlpha(form, 0)
             return [
                 page.render(scale=SCALE, may_draw_forms=True).to_pil() for page in pdf
             ]
@@ -54,7 +55,7 @@ def _opened(content: bytes) -> Iterator[tuple[Any, Any]]:
     pdf = pypdfium2.PdfDocument(content)
     pdf.init_forms()
     try:
-        yield pdf, pdf.formenv.raw
+        yield pdf, pdf.formenv and pdf.formenv.raw
     finally:
         pdf.close()
 
