@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
@@ -124,7 +124,7 @@ def _pypdf(blank: bytes, values: dict[str, str]) -> bytes:
 
 def _pikepdf(blank: bytes, values: dict[str, str]) -> bytes:
     with pikepdf.open(BytesIO(blank)) as pdf:
-        form = Form(pdf, ExtendedAppearanceStreamGenerator)
+        form: Any = Form(pdf, ExtendedAppearanceStreamGenerator)
         for name, field in form.items():
             if value := values.get(name):
                 if field.is_checkbox:

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Literal
 
 from pikepdf import Name, ObjectStreamMode, Pdf, Stream, settings
 
@@ -18,7 +19,7 @@ ENDS_OF_LINE = b"\r\n"
 KEPT = (Name.Metadata, Name.EmbeddedFile)
 """Types of streams that are kept to the letter: one is not packed, one has a digest."""
 
-LEVEL = 9
+LEVEL: Literal[9] = 9
 """How hard streams are packed: as small as can be, since each is packed once."""
 
 TRIES = 5

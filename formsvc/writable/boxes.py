@@ -15,7 +15,7 @@ SMALL = 8.0
 LEADING = 1.35
 """From line to line, in ems: as wide as the widest reader sets it, pdf.js."""
 
-TIGHT = 1.2
+TIGHT = 1.15
 """From line to line, in ems, where two lines share a one-line box."""
 
 PADDING = 2.0

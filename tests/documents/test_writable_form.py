@@ -7,13 +7,18 @@ from typing import Any
 import pytest
 from changes import changed
 from made import blank, made
-from reopen import OpenField, fonts, open_fields
+from reopen import OpenField, fonts, open_fields, reader
+from sample_data import taken
 
 from formsvc import pipeline
 from formsvc.document import Format
+from formsvc.findings import Severity
 from formsvc.formkit.spare_rows import empty_rows, shape_of
 from formsvc.forms import KINDS
+from formsvc.profiles import NEUTRAL
+from formsvc.renderers.kept import template_of
 from formsvc.writable.shape import FIRST_STEP
+from formsvc.writable.splice import named_values, too_long
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 
@@ -214,3 +219,52 @@ def test_only_the_packaged_fonts_are_in_a_form(kind: str, data: str) -> None:
     there = fonts(made(kind, data, Format.PDF_FORM).content)
 
     assert [name for name in there if "formsvc" not in name] == []
+
+
+@KIND
+def test_a_box_for_a_long_text_takes_600_characters_or_has_one_line(kind: str) -> None:
+    root: Any = reader(blank(kind)).root_object
+    boxes = [each.get_object() for each in root["/AcroForm"]["/Fields"]]
+    multiline = [box for box in boxes if int(box.get("/Ff", 0)) & 1 << 12]
+
+    assert multiline
+    assert [str(box["/T"]) for box in multiline if box["/MaxLen"] < 600] == []
+
+
+@KIND
+def test_the_example_fits_the_boxes_of_a_blank(kind: str) -> None:
+    data = taken(kind, "example").tellable
+    template = template_of(KINDS[kind], shape_of(KINDS[kind], data), NEUTRAL)
+
+    assert too_long(template, named_values(template, data)) == {}
+
+
+@KIND
+def test_no_field_scrolls_runs_or_asks_the_reader_to_draw(kind: str) -> None:
+    content = made(kind, "example", Format.PDF_FORM).content
+    root: Any = reader(content).root_object
+
+    assert "/NeedAppearances" not in root["/AcroForm"]
+    for each in root["/AcroForm"]["/Fields"]:
+        field = each.get_object()
+        assert not {"/A", "/AA"} & field.keys()
+        if field["/FT"] == "/Tx":
+            assert field["/Ff"] & 1 << 23
+        if field["/FT"] == "/Btn":
+            assert set(field["/AP"]["/N"]) == {"/true", "/Off"}
+        left, low, right, high = field["/Rect"]
+        assert left < right
+        assert low < high
+
+
+def test_what_no_document_is_right_without_is_required_and_nothing_else() -> None:
+    root: Any = reader(blank("plan")).root_object
+    fields = [each.get_object() for each in root["/AcroForm"]["/Fields"]]
+
+    required = {str(f["/T"]) for f in fields if int(f.get("/Ff", 0)) & 2}
+
+    found = pipeline.check(taken("plan", "empty"))
+    errors = {each.field for each in found if each.severity is Severity.ERROR}
+    assert required == errors & {str(field["/T"]) for field in fields}
+    assert "child-name" in required
+    assert not [name for name in required if name.startswith("areas-")]

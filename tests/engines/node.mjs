@@ -1,10 +1,10 @@
 // PDF readers that run in Node: node.mjs ENGINE COMMAND FILE [MORE…], answers in JSON or bytes.
 import { readFileSync, writeFileSync } from "node:fs";
-import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
-import { PDFCheckBox, PDFDocument, PDFDropdown } from "pdf-lib";
 
 const [engine, command, file, ...more] = process.argv.slice(2);
 const bytes = new Uint8Array(readFileSync(file));
+const pdfjs = engine === "pdf.js" && await import("pdfjs-dist/legacy/build/pdf.mjs");
+const { PDFCheckBox, PDFDocument, PDFDropdown } = engine === "pdf.js" ? {} : (await import("pdf-lib")).default;
 const tell = value => process.stdout.write(JSON.stringify(value));
 
 const withPdfjs = {
