@@ -4,7 +4,7 @@ Each filled field gets its value and an appearance of its own, so that every rea
 shows the same and none has to draw for itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from formsvc import glyphs
@@ -20,7 +20,7 @@ from formsvc.writable.template import (
     Field,
     Template,
 )
-from formsvc.writable.typesetting import Setting, fitting, lines_needed, wrap
+from formsvc.writable.typesetting import Setting, fitting, lines_needed, shrunk
 
 Values = Mapping[str, str]
 """What stands in fields, by name; a ticked box has `template.ON`."""
@@ -29,7 +29,7 @@ Values = Mapping[str, str]
 def fill(template: Template, values: Values) -> bytes:
     """Return the form filled with `values`; names that it does not have are passed by.
 
-    A text that does not fit is drawn as far as it reaches: ask `too_long` before.
+    A text that does not fit is drawn small: ask `too_long` before.
     """
     tail = template.tail
     update = Update(
@@ -89,7 +89,9 @@ def _fill_field(field: Field, value: str, faces: Faces, update: Update) -> None:
         _tick(field, update)
         return
     shown = _shown(field, value)
-    setting = _set(field, shown, faces) or _cut_to_box(field, shown, faces)
+    setting = _set(field, shown, faces) or shrunk(
+        shown, width=field.width, height=field.height, measure=faces.width
+    )
     squeezed = not field.multiline and len(setting.lines) > 1
     lines = [faces.runs(line) for line in setting.lines]
     resources = faces.resources((run for line in lines for run in line), update)
@@ -157,11 +159,3 @@ def _set(field: Field, shown: str, faces: Faces) -> Setting | None:
         multiline=field.multiline,
         measure=faces.width,
     )
-
-
-def _cut_to_box(field: Field, shown: str, faces: Faces) -> Setting:
-    lines: Iterable[str] = wrap(
-        shown, boxes.room(field.width) * 1000 / boxes.SMALL, faces.width
-    )
-    leading = boxes.LEADING * boxes.SMALL
-    return Setting(list(lines), boxes.SMALL, leading)

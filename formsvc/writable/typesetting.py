@@ -9,6 +9,9 @@ from formsvc.writable import boxes
 Width = Callable[[str], int]
 """How wide a text is, in thousandths of an em."""
 
+SHRINK, SMALLEST = 0.9, 0.5
+"""How a text is made smaller that fits nowhere, and the size in pt where that ends."""
+
 _WORDS = re.compile(r"[^ ]* *")
 
 
@@ -36,6 +39,19 @@ def fitting(
     if multiline:
         return _wrapped(text, room, height, measure)
     return _squeezed(text, room, height, measure)
+
+
+def shrunk(text: str, *, width: float, height: float, measure: Width) -> Setting:
+    """Return `text` set as small as it has to be, for one that no page has room for.
+
+    Such a text is far beyond what the contract allows; it is whole all the same.
+    """
+    size = boxes.SMALL
+    while True:
+        lines = wrap(text, boxes.room(width) * 1000 / size, measure)
+        if len(lines) <= boxes.line_count(height, size) or size < SMALLEST:
+            return Setting(lines, size, boxes.LEADING * size)
+        size *= SHRINK
 
 
 def lines_needed(text: str, width: float, measure: Width) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PIL.Image import Image
 
@@ -11,6 +11,17 @@ Values = Mapping[str, str | bool]
 
 SCALE = 2.0
 """Pixels for each pt in a picture."""
+
+
+class Word(NamedTuple):
+    """A word that is drawn, and its box in pt from the upper left of a page from 0."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Engine(Protocol):
@@ -62,11 +73,14 @@ class Place:
         return pictures[self.page].crop((left, top, right, bottom))
 
     def holds(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Say whether a box lies within the field, but for a hair's breadth."""
-        slack = 0.6
+        """Say whether a word lies within the field, but for a hair's breadth.
+
+        Its box is as tall as the font, which is more than any letter's ink.
+        """
+        slack, free = 0.6, 0.12 * (bottom - top)
         return (
             self.left - slack <= left
             and right <= self.right + slack
-            and self.top - slack <= top
-            and bottom <= self.bottom + slack
+            and self.top - slack <= top + free
+            and bottom - free <= self.bottom + slack
         )

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 import pymupdf
-from engines.engine import SCALE, Values
+from engines.engine import SCALE, Values, Word
 from PIL import Image
 
 CHECK_BOX = "CheckBox"
@@ -43,6 +43,17 @@ class Mupdf:
                         widget.update()
             made: bytes = pdf.tobytes()
             return made
+
+
+def drawn_words(content: bytes) -> list[Word]:
+    """Return every word that is drawn, once fields are drawn into their pages."""
+    with pymupdf.open(stream=content) as pdf:
+        pdf.bake()
+        return [
+            Word(text, page.number, left, top, right, bottom)
+            for page in pdf
+            for left, top, right, bottom, text, *_ in page.get_text("words")
+        ]
 
 
 def complaints(content: bytes) -> str:

@@ -4,22 +4,10 @@ import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import needed
-from engines.engine import SCALE
+from engines.engine import SCALE, Word
 from PIL import Image
-
-
-class Word(NamedTuple):
-    """A word that is drawn, and its box in pt from the upper left of a page from 0."""
-
-    text: str
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Poppler:

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 import pytest
-from engines.engine import SCALE, Place, Reads, Shows, Values, Writes
+from engines.engine import SCALE, Place, Reads, Shows, Values, Word, Writes
 from engines.in_node import PdfJs, PdfLib
 from engines.mupdf import Mupdf
 from engines.pdfium import Pdfium
-from engines.poppler import Poppler, Word, words
+from engines.poppler import Poppler, words
 from engines.with_pypdf import Pypdf
 from made import blank, made
 from PIL import ImageChops
