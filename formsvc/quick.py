@@ -76,13 +76,30 @@ def _rendered(kind: str, name: str, rest: Sequence[str]) -> bool:
     instance = Path(os.environ.get("FORMSVC_INSTANCE") or "instance")
     try:
         data = _read(Path(name))
-        card = shelf.read_card(instance / shelf.FOLDER, kind)
-        target = _target(rest, data, card)
-        write_whole(target, filled(kind, data, instance))
+        target, new = _target(rest, data, _card(instance, kind))
+        write_whole(target, filled(kind, data, instance), new=new)
+        return _told(str(target))
     except (OSError, NotPlainError):
         return False
-    sys.stdout.write(f"{target}\n")
+
+
+def _told(words: str) -> bool:
+    """Say what is done; return whether that can be said."""
+    if sys.stdout is None:
+        return False
+    try:
+        sys.stdout.buffer.write(f"{words}\n".encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except (OSError, ValueError):
+        return False
     return True
+
+
+def _card(instance: Path, kind: str) -> Mapping[str, Any]:
+    card = shelf.read_card(instance / shelf.FOLDER, kind)
+    if card is None:
+        raise NotPlainError
+    return card
 
 
 def filled(kind: str, data: Mapping[str, Any], instance: Path) -> bytes:
@@ -90,17 +107,14 @@ def filled(kind: str, data: Mapping[str, Any], instance: Path) -> bytes:
 
     Raises `NotPlainError` when the whole command has to do it.
     """
-    folder = instance / shelf.FOLDER
-    card = shelf.read_card(folder, kind)
-    if card is None:
-        raise NotPlainError
+    folder, card = instance / shelf.FOLDER, _card(instance, kind)
     given = data.get(card["variant_field"], "")
     variant = given if given in card["variants"] else ""
     shape = Shape(variant=variant, rows=sizes(data, card["choices"]))
     template = shelf.read(folder, shelf.name_of(kind, shape, ""))
     if template is None:
         raise NotPlainError
-    values = dict(_values(data, "", template))
+    values = dict(_Plain(template, card["choices"]).values(data, ""))
     if too_long(template, values):
         raise NotPlainError
     return fill(template, values)
@@ -125,20 +139,20 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _target(
-    rest: Sequence[str], data: Mapping[str, Any], card: Mapping[str, Any] | None
-) -> Path:
-    """Return the file to write: what `-o` says, or the name that no file has yet."""
-    if card is None:
-        raise NotPlainError
-    if len(rest) == 2 and rest[0] == "-o" and rest[1] not in ("-", ""):  # noqa: PLR2004
-        return Path(rest[1])
-    day = data.get(card["date_field"])
-    if rest or not isinstance(day, str) or not _is_day(day):
-        raise NotPlainError
-    target = Path(f"{day}_{card['slug']}_utkast_skrivbar.pdf")
-    if target.exists():
-        raise NotPlainError
-    return target
+    rest: Sequence[str], data: Mapping[str, Any], card: Mapping[str, Any]
+) -> tuple[Path, bool]:
+    """Return the file to write, and whether there must be no such file yet.
+
+    It is what `-o` says, or the document's own name.
+    """
+    match rest:
+        case ["-o", name] if name not in ("-", ""):
+            return Path(name), False
+        case []:
+            day = data.get(card["date_field"])
+            if isinstance(day, str) and _is_day(day):
+                return Path(f"{day}_{card['slug']}_utkast_skrivbar.pdf"), True
+    raise NotPlainError
 
 
 def _is_day(text: str) -> bool:
@@ -148,30 +162,57 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _values(value: Any, name: str, template: Template) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if "-" in key or (key == "protected_identity" and inner not in UNPROTECTED):
+class _Plain:
+    """Values by name, of data of which all is as the form has it."""
+
+    def __init__(self, template: Template, choices: Sequence[str]) -> None:
+        """Know the names of a form's fields, groups, lists and multiple choices."""
+        self._fields = template.by_name
+        self._choices = set(choices)
+        self._lists, self._groups = set(self._choices), {""}
+        for name in self._fields:
+            steps = name.split("-")
+            for end in range(1, len(steps)):
+                inner = self._lists if steps[end].isdigit() else self._groups
+                inner.add("-".join(steps[:end]))
+        self._groups -= self._choices
+
+    def values(self, value: Any, name: str) -> Iterator[tuple[str, str]]:
+        """Yield names and texts; raise `NotPlainError` where something is not so."""
+        if isinstance(value, dict):
+            yield from self._group(value, name)
+        elif isinstance(value, list):
+            yield from self._rows(value, name)
+        else:
+            yield from _value(value, name, self._fields.get(name))
+
+    def _group(self, group: dict[str, Any], name: str) -> Iterator[tuple[str, str]]:
+        if name not in self._groups:
+            raise NotPlainError
+        for key, inner in group.items():
+            if not key or "-" in key or key.isdigit():
                 raise NotPlainError
-            yield from _values(inner, f"{name}-{key}" if name else key, template)
-    elif isinstance(value, list):
-        yield from _rows(value, name, template)
-    else:
-        yield from _value(value, name, template.by_name.get(name))
+            if key == "protected_identity" and inner not in UNPROTECTED:
+                raise NotPlainError
+            yield from self.values(inner, f"{name}-{key}" if name else key)
 
+    def _rows(self, rows: list[Any], name: str) -> Iterator[tuple[str, str]]:
+        if name not in self._lists or len(rows) > MOST_ROWS:
+            raise NotPlainError
+        for place, row in enumerate(rows):
+            if name in self._choices:
+                yield self._tick(name, row), ON
+                continue
+            values = list(self.values(row, f"{name}-{place}"))
+            if all(value in UNPROTECTED for _name, value in values):
+                raise NotPlainError  # an empty row moves the later ones up
+            yield from values
 
-def _rows(rows: list[Any], name: str, template: Template) -> Iterator[tuple[str, str]]:
-    if len(rows) > MOST_ROWS:
-        raise NotPlainError
-    for place, row in enumerate(rows):
-        tick = template.by_name.get(f"{name}-{row}") if isinstance(row, str) else None
-        if tick and tick.kind == CHECK:
-            yield tick.name, ON
-            continue
-        values = list(_values(row, f"{name}-{place}", template))
-        if all(value in UNPROTECTED for _name, value in values):
-            raise NotPlainError  # an empty row moves the later ones up
-        yield from values
+    def _tick(self, name: str, value: Any) -> str:
+        box = f"{name}-{value}"
+        if not isinstance(value, str) or box not in self._fields:
+            raise NotPlainError
+        return box
 
 
 def _value(value: Any, name: str, field: Field | None) -> Iterator[tuple[str, str]]:
@@ -179,9 +220,12 @@ def _value(value: Any, name: str, field: Field | None) -> Iterator[tuple[str, st
         raise NotPlainError
     if value is True:
         yield name, ON
-    elif value and isinstance(value, str) and _is_as_written(value, field.sort):
-        yield name, value
-    elif value not in (False, ""):
+    elif isinstance(value, str):
+        if value and not _is_as_written(value, field.sort):
+            raise NotPlainError
+        if value:
+            yield name, value
+    elif value is not False:
         raise NotPlainError
 
 

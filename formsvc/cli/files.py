@@ -50,16 +50,32 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
     if output == STANDARD:
         _write_out(file.content)
         return STANDARD
-    path = Path(output) if output else _free(Path(file.name), file, fmt)
     try:
-        write_whole(path, file.content)
+        path = _written(file, output, fmt)
     except (OSError, ValueError) as error:
         raise RefusedError(
             _("Filen {name} gick inte att skriva: {why}. Inget är ändrat.").format(
-                name=path, why=cause(error)
+                name=output or file.name, why=cause(error)
             )
         ) from error
     return str(path)
+
+
+def _written(file: File, output: str | None, fmt: Format) -> Path:
+    """Write `file` and return where; whoever takes a free name first keeps it."""
+    path = Path(output or file.name)
+    if output or not fmt.writable:
+        write_whole(path, file.content)
+        return path
+    while True:
+        path = _free(Path(file.name), file, fmt)
+        if path.exists():  # it is just this file
+            return path
+        try:
+            write_whole(path, file.content, new=True)
+        except FileExistsError:
+            continue
+        return path
 
 
 def _write_out(content: bytes) -> None:

@@ -41,22 +41,22 @@ class Kept:
         if held := self._held.get(name):
             return held  # nobody waits while another form is compiled
         with self._lock:
-            template = self._held.get(name) or self._from_shelf(name)
+            template = self._held.get(name) or self._from_shelf(kind, name)
             if template is None:
                 template = _made(kind, shape, profile)
-                self._put_on_shelf(kind, name, template)
+                if self._folder:
+                    shelf.write(self._folder, name, template)
             self._held[name] = template
             while len(self._held) > IN_MEMORY:
                 del self._held[next(iter(self._held))]
             return template
 
-    def _from_shelf(self, name: str) -> Template | None:
-        return shelf.read(self._folder, name) if self._folder else None
-
-    def _put_on_shelf(self, kind: Kind, name: str, template: Template) -> None:
-        if self._folder:
-            shelf.write(self._folder, name, template)
+    def _from_shelf(self, kind: Kind, name: str) -> Template | None:
+        if self._folder is None:
+            return None
+        if shelf.read_card(self._folder, kind.name) is None:
             shelf.write_card(self._folder, kind.name, _card(kind))
+        return shelf.read(self._folder, name)
 
 
 KEPT = Kept()

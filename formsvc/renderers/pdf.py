@@ -10,6 +10,7 @@ from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers.headings import heading
 from formsvc.renderers.kept import template_of
+from formsvc.writable.boxes import stepped
 from formsvc.writable.shape import BLANK
 from formsvc.writable.splice import fill, named_values, too_long
 
@@ -28,7 +29,8 @@ def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
     template = template_of(kind, shape, profile)
     values = named_values(template, document.data)
     if lines := too_long(template, values):
-        template = template_of(kind, shape.with_lines(lines), profile)
+        taller = {name: stepped(count) for name, count in lines.items()}
+        template = template_of(kind, shape.with_lines(taller), profile)
     return fill(template, values)
 
 
@@ -37,8 +39,8 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
     from formsvc.renderers.data import data_json
     from formsvc.renderers.finishing import Claims, finished
     from formsvc.renderers.html import copy_html
-    from formsvc.renderers.saving import clear
     from formsvc.renderers.weasy import AttachedFile, print_pdf
+    from formsvc.writable.syntax import clear
 
     attached = AttachedFile(
         name="data.json",

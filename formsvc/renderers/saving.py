@@ -1,9 +1,7 @@
 """A changed PDF is saved: small, and every stream with a clear end.
 
-Before `endstream` stands the end of a line. A stream whose own last byte is a carriage
-return or a line feed seems to be a byte shorter than it says, and an archive refuses it
-(ISO 19005-3, 6.1.7.1). The last byte of a packed stream is that of a checksum of what
-is packed, so one in 128 is such: white space more or less changes it.
+An archive refuses a stream that seems to be shorter than it says (ISO 19005-3,
+6.1.7.1). One packed stream in 128 does (`writable/syntax.py`).
 """
 
 import re
@@ -14,7 +12,8 @@ from typing import Literal
 
 from pikepdf import Name, ObjectStreamMode, Pdf, Stream, settings
 
-ENDS_OF_LINE = b"\r\n"
+from formsvc.writable.faces import FONT_PADDING
+from formsvc.writable.syntax import ENDS_OF_LINE, clear
 
 KEPT = (Name.Metadata, Name.EmbeddedFile)
 """Types of streams that are kept to the letter: one is not packed, one has a digest."""
@@ -52,13 +51,6 @@ def saved(pdf: Pdf) -> bytes:
     return content
 
 
-def clear(content: bytes, padding: bytes = b"\n") -> bytes:
-    """Return `content` with as much `padding` as it needs to pack with a clear end."""
-    while zlib.adler32(content) & 0xFF in ENDS_OF_LINE:
-        content += padding
-    return content
-
-
 def has_clear_last_end(content: bytes) -> bool:
     """Return whether the last stream of a file ends clearly."""
     ends = [found.start() for found in _UNCLEAR.finditer(content)]
@@ -70,10 +62,12 @@ def _pad_streams(pdf: Pdf) -> None:
         if not isinstance(stream, Stream) or stream.get("/Type") in KEPT:
             continue
         content = stream.read_bytes()
-        # A font may have zeros after its end, all else that is drawn white space.
-        padded = clear(content, b"\0" if "/Length1" in stream else b"\n")
+        # All that is drawn may have white space at its end, but a font.
+        padded = clear(content, FONT_PADDING if "/Length1" in stream else b"\n")
         if padded != content:
             stream.write(padded)
+            if "/Length1" in stream:
+                stream.Length1 = len(padded)
 
 
 def _with_clear_ends(content: bytes) -> bytes:

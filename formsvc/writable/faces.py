@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from formsvc.writable.syntax import Update, literal, reference
+from formsvc.writable.syntax import Update, clear, literal, reference
 from formsvc.writable.truetype import TrueType
 
 FONTS = Path(__file__).parent.parent / "static" / "fonts"
@@ -23,6 +23,9 @@ OTHERS = ("FormsvcSans-Regular", "NotoSans-Regular")
 
 PLAIN = "cp1252"
 """WinAnsiEncoding, as Python calls it."""
+
+FONT_PADDING = b"\1"
+"""May stand after the end of a font file, where no table reaches."""
 
 _LACKING = "\N{REPLACEMENT CHARACTER}"
 
@@ -144,7 +147,7 @@ def _write_font(name: str, at: int, used: dict[int, str], update: Update) -> Non
         b"/Descent -250/CapHeight 700/ItalicAngle 0/StemV 80/FontFile2 %s>>"
         % (base, *box, reference(program)),
     )
-    content = font.part(used)
+    content = clear(font.part(used), FONT_PADDING)
     update.put_packed(program, b"/Length1 %d" % len(content), content)
     update.put_packed(unicode, b"", _to_unicode(used))
 

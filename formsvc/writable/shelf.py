@@ -7,6 +7,7 @@ an old one is never found, and a damaged one is as good as none.
 import hashlib
 import importlib.util
 import json
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,9 @@ PACKAGE = Path(__file__).parent.parent
 
 SOURCES = (
     "areas.py",
+    "glyph*.py",
+    "i18n.py",
+    "locale/**/*.mo",
     "forms/**/*.py",
     "formkit/*.py",
     "renderers/*.py",
@@ -35,7 +39,10 @@ MAKERS = ("weasyprint", "pydyf", "pikepdf")
 """The libraries that make it: another version may lay out otherwise."""
 
 ON_DISK = 96
-"""Templates in the folder; those that were made first go first."""
+"""Templates in the folder; those that were not used for longest go first."""
+
+CARD = ("slug", "date_field", "variant_field", "variants", "choices")
+"""What is noted of a kind: for its file name, its shape and its values."""
 
 FOLDER = "templates"
 """Where they lie in the instance folder."""
@@ -56,10 +63,14 @@ def name_of(kind: str, shape: Shape, profile: str) -> str:
 
 def read(folder: Path, name: str) -> Template | None:
     """Return the form of that name, nothing when it is not there or damaged."""
+    path = folder / name
     try:
-        return Template.from_bytes((folder / name).read_bytes())
+        template = Template.from_bytes(path.read_bytes())
     except (OSError, ValueError):
         return None
+    with suppress(OSError):
+        os.utime(path)  # what is used stays
+    return template
 
 
 def write(folder: Path, name: str, template: Template) -> None:
@@ -77,15 +88,16 @@ def write(folder: Path, name: str, template: Template) -> None:
 def read_card(folder: Path, kind: str) -> dict[str, Any] | None:
     """Return what is noted of a kind of these sources, nothing when it is not there."""
     try:
-        card: dict[str, Any] = json.loads((folder / _card_name(kind)).read_bytes())
+        card: Any = json.loads((folder / _card_name(kind)).read_bytes())
     except (OSError, ValueError):
         return None
-    return card
+    return card if isinstance(card, dict) and set(CARD) <= set(card) else None
 
 
 def write_card(folder: Path, kind: str, card: dict[str, Any]) -> None:
     """Note of a kind what filling its form has to know beside the form."""
     with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(folder / _card_name(kind), json.dumps(card).encode("utf-8"))
 
 

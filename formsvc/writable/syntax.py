@@ -8,14 +8,14 @@ import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 LEVEL = 6
 """How hard streams are packed: more takes longer and gains under a percent."""
 
-_IN_FILE, _IN_STREAM = 1, 2
+_FREE, _IN_FILE, _IN_STREAM = 0, 1, 2
+ENDS_OF_LINE = b"\r\n"
 _ENDS_OF_LINE = (b"\r", b"\n")
-"""What no packed stream may end with: a reader takes it for the line's end after it."""
 
 _SPECIAL = re.compile(rb"[()\\\r\n]")
 _ESCAPES = {b"\r": b"\\r", b"\n": b"\\n"}
@@ -28,6 +28,18 @@ def literal(raw: bytes) -> bytes:
 
 def _escaped(found: re.Match[bytes]) -> bytes:
     return _ESCAPES.get(found[0], b"\\" + found[0])
+
+
+def clear(content: bytes, padding: bytes = b"\n") -> bytes:
+    """Return `content` with as much `padding` as it needs to pack with a clear end.
+
+    Before `endstream` stands the end of a line, and a stream whose own last byte is one
+    seems to be a byte shorter than it says. That byte is the lowest of a sum of all
+    bytes (RFC 1950), which no zero changes.
+    """
+    while zlib.adler32(content) & 0xFF in ENDS_OF_LINE:
+        content += padding
+    return content
 
 
 def text_string(text: str) -> bytes:
@@ -82,11 +94,8 @@ class Update:
         )
 
     def put_packed(self, at: int, keys: bytes, content: bytes) -> None:
-        """Have a stream as that object, packed."""
-        packed = zlib.compress(content, LEVEL)
-        while packed.endswith(_ENDS_OF_LINE):
-            content += b"\0" if b"/Length1" in keys else b"\n"
-            packed = zlib.compress(content, LEVEL)
+        """Have a stream as that object, packed; `content` may get white space more."""
+        packed = zlib.compress(clear(content), LEVEL)
         self.put_stream(at, keys + b"/Filter/FlateDecode", packed)
 
     def finished(self) -> bytes:
@@ -115,19 +124,18 @@ class Update:
     def _put_table(self) -> None:
         at, start = self.new(), self._length
         self._places[at] = (_IN_FILE, start, 0)
-        rows = sorted(self._places.items())
+        packed = _packed_rows(self._places)
+        if packed.endswith(_ENDS_OF_LINE):
+            # A number that no object has: one row more, and another last byte.
+            self._places[self.new()] = (_FREE, 0, 1)
+            packed = _packed_rows(self._places)
         keys = b"/Type/XRef/Size %d/Prev %d/Index[%s]%s" % (
             self._next,
             self._start,
-            _ranges([number for number, _row in rows]),
+            _ranges(sorted(self._places)),
             self._trailer % self._digest(),
         )
-        # The offset gets a fifth byte where four would end the stream in a line's end.
-        packed = _packed_rows(rows, ">BLH")
-        fields = b"/W[1 4 2]"
-        if packed.endswith(_ENDS_OF_LINE):
-            packed, fields = _packed_rows(rows, ">BxLH"), b"/W[1 5 2]"
-        self.put_stream(at, keys + fields + b"/Filter/FlateDecode", packed)
+        self.put_stream(at, keys + b"/W[1 4 2]/Filter/FlateDecode", packed)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _digest(self) -> bytes:
@@ -138,8 +146,9 @@ class Update:
         return digest.hexdigest()[:32].encode("ascii")
 
 
-def _packed_rows(rows: list[tuple[int, tuple[int, int, int]]], form: str) -> bytes:
-    return zlib.compress(b"".join(struct.pack(form, *row) for _at, row in rows), LEVEL)
+def _packed_rows(places: Mapping[int, tuple[int, int, int]]) -> bytes:
+    rows = (places[number] for number in sorted(places))
+    return zlib.compress(b"".join(struct.pack(">BLH", *row) for row in rows), LEVEL)
 
 
 def _ranges(numbers: Iterable[int]) -> bytes:

@@ -15,6 +15,7 @@ from formsvc.formkit.contact import normal_email, normal_phone
 from formsvc.formkit.data import Data
 from formsvc.forms import KINDS
 from formsvc.renderers.kept import KEPT
+from formsvc.writable import shelf
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 MANY = settings(
@@ -76,6 +77,18 @@ def test_what_is_quick_is_the_same(instance: Path, document: tuple[str, Data]) -
         {"guardians": [{"name": "Lena", "phone": "0470580000"}]},
         {"guardians": [{"name": "Lena", "attended": "true"}]},
         {"reason": "ord " * 900},
+        {"reason": {}},
+        {"reason": []},
+        {"nonsense": {}},
+        {"nonsense": {"a": {"b": []}}},
+        {"": {"reason": "hej"}},
+        {"stamp": []},
+        {"participants": {"0": {"name": "Anna"}}},
+        {"participants": {}},
+        {"areas": {"home": {"has_need": 0}}},
+        {"areas": {"home": {"measures": {"0": {"what": "x"}}}}},
+        {"areas": ["home"]},
+        {"child": []},
     ],
 )
 def test_what_is_not_plain_is_left_to_the_whole_command(
@@ -85,6 +98,20 @@ def test_what_is_not_plain_is_left_to_the_whole_command(
 
     with pytest.raises(quick.NotPlainError):
         quick.filled("plan", change, instance)
+
+
+@pytest.mark.parametrize("damage", ["[]", "{}", "5", '{"slug": 1}', "", "{"])
+def test_a_damaged_note_of_a_kind_is_written_anew(instance: Path, damage: str) -> None:
+    data = KINDS["plan"].example()
+    made = whole("plan", data)
+    (card,) = (instance / shelf.FOLDER).glob("plan-*.json")
+    card.write_text(damage)
+
+    with pytest.raises(quick.NotPlainError):
+        quick.filled("plan", data, instance)
+    KEPT._held.clear()
+    assert whole("plan", data) == made
+    assert quick.filled("plan", data, instance) == made
 
 
 @MANY
