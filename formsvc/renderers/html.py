@@ -47,6 +47,9 @@ BRIEF = 320
 """Characters that look well in half a page's width."""
 
 
+Cell = tuple[FieldView, float]
+"""A field in a row, and its width in mm."""
+
 _CHARACTER = r"(?:&[^;\s]{1,9};|[^\s<>])"
 _TEXT = re.compile(r">[^<]+<")
 _LONG_WORD = re.compile(rf"{_CHARACTER}{{120,}}")
@@ -73,6 +76,21 @@ def box_height(field: FieldView, width: float, lines: Mapping[str, int]) -> floa
 def is_long(field: FieldView) -> bool:
     """Return whether a blank has several lines for a field."""
     return field.kind == "long" and field.lines > 1
+
+
+def outgrown(cells: Sequence[Cell], lines: Mapping[str, int]) -> list[Cell]:
+    """Return the cells whose text is longer than a page, so narrow as they are."""
+    return [cell for cell in cells if lines.get(cell[0].name, 0) > PAGE_HOLDS]
+
+
+def ingrown(cells: Sequence[Cell], lines: Mapping[str, int]) -> list[Cell]:
+    """Return the other cells."""
+    return [cell for cell in cells if lines.get(cell[0].name, 0) <= PAGE_HOLDS]
+
+
+def lower_first(words: str) -> str:
+    """Return words as they stand in a sentence: an abbreviation keeps its capitals."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def filled_cells(cells: Sequence[tuple[FieldView, float]]) -> list[Any]:
@@ -124,6 +142,9 @@ def environment() -> Environment:
         box_height=box_height,
         is_long=is_long,
         filled_cells=filled_cells,
+        outgrown=outgrown,
+        ingrown=ingrown,
+        lower_first=lower_first,
         tall=tall,
         brief=brief,
         long_area=long_area,
