@@ -44,14 +44,14 @@ def saved(pdf: Pdf) -> bytes:
             deterministic_id=True,
         )
         content = _with_clear_ends(buffer.getvalue())
-        if not has_clear_last_end(content):
+        if not _has_clear_last_end(content):
             pdf.docinfo["/Pad"] = extra
             continue
         break
     return content
 
 
-def has_clear_last_end(content: bytes) -> bool:
+def _has_clear_last_end(content: bytes) -> bool:
     """Return whether the last stream of a file ends clearly."""
     ends = [found.start() for found in _UNCLEAR.finditer(content)]
     return not ends or ends[-1] + 1 != content.rfind(b"\nendstream")
