@@ -1,7 +1,6 @@
 """Documents as HTML: the Jinja environment, and what every template is given."""
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,10 @@ from formsvc.document import Document
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import empty_rows
-from formsvc.formkit.view import FieldView, GroupView, view
+from formsvc.formkit.view import view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
-from formsvc.renderers import wheel_view
+from formsvc.renderers import paper, wheel_view
 from formsvc.renderers.headings import draft_mark, heading, which
 from formsvc.wheel import (
     sign_svg,
@@ -26,98 +25,14 @@ from formsvc.wheel import (
     wheel_svg,
     wheel_text,
 )
-from formsvc.writable import boxes
 from formsvc.writable.shape import Shape
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-ONE_LINE = 7.8
-"""Height of a one-line box, in mm: room for a pen (design/look: 8–9 mm a line)."""
-
-PEN_LINE = 8.0
-"""Height of a written line in a larger box, in mm."""
-
-PAGE_HOLDS = 54
-"""Lines of the tallest box that stands on one page with its label."""
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
-
-BRIEF = 320
-"""Characters that look well in half a page's width."""
-
-
-Cell = tuple[FieldView, float]
-"""A field in a row, and its width in mm."""
 
 _CHARACTER = r"(?:&[^;\s]{1,9};|[^\s<>])"
 _TEXT = re.compile(r">[^<]+<")
 _LONG_WORD = re.compile(rf"{_CHARACTER}{{120,}}")
 _PIECE = re.compile(rf"{_CHARACTER}{{1,20}}")
-
-
-def box_height(field: FieldView, width: float, lines: Mapping[str, int]) -> float:
-    """Return the height in mm of a field's box that is `width` mm wide.
-
-    As tall as a pen needs; a box for a long text has room for what the contract wants
-    typed in it, and one of `lines` for so many.
-    """
-    within = width * MM - 2 * boxes.AROUND
-    typed = min(lines.get(field.name, 0), PAGE_HOLDS)
-    pen = ONE_LINE
-    if is_long(field):
-        typed = max(typed, boxes.lines_for(boxes.LONG_ROOM, within))
-        pen = field.lines * PEN_LINE
-    if not typed:
-        return pen
-    return round(max(pen, (boxes.height_for(typed) + 2 * boxes.AROUND) / MM + 0.1), 1)
-
-
-def is_long(field: FieldView) -> bool:
-    """Return whether a blank has several lines for a field."""
-    return field.kind == "long" and field.lines > 1
-
-
-def outgrown(cells: Sequence[Cell], lines: Mapping[str, int]) -> list[Cell]:
-    """Return the cells whose text is longer than a page, so narrow as they are."""
-    return [cell for cell in cells if lines.get(cell[0].name, 0) > PAGE_HOLDS]
-
-
-def ingrown(cells: Sequence[Cell], lines: Mapping[str, int]) -> list[Cell]:
-    """Return the other cells."""
-    return [cell for cell in cells if lines.get(cell[0].name, 0) <= PAGE_HOLDS]
-
-
-def lower_first(words: str) -> str:
-    """Return words as they stand in a sentence: an abbreviation keeps its capitals."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
-
-
-def filled_cells(cells: Sequence[tuple[FieldView, float]]) -> list[Any]:
-    """Return the cells that tell something."""
-    return [cell for cell in cells if cell[0].told]
-
-
-def tall(cells: Sequence[tuple[FieldView, float]]) -> bool:
-    """Return whether the cells may have to break across pages."""
-    return any(len(str(field.value)) > 4 * BRIEF for field, _width in cells)
-
-
-def brief(fields: Sequence[FieldView]) -> bool:
-    """Return whether the fields look well side by side."""
-    return all(len(field.shown) <= BRIEF for field in fields)
-
-
-def long_area(area: GroupView) -> bool:
-    """Return whether an area's card may be taller than a page."""
-    written = sum(len(field.shown) for field in _leaves(area))
-    return written > 5 * BRIEF
-
-
-def _leaves(part: Any) -> list[FieldView]:
-    if isinstance(part, FieldView):
-        return [part]
-    return [leaf for inner in part for leaf in _leaves(inner)]
 
 
 def weekday_date(value: str) -> str:
@@ -139,15 +54,16 @@ def environment() -> Environment:
     )
     made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(
-        box_height=box_height,
-        is_long=is_long,
-        filled_cells=filled_cells,
-        outgrown=outgrown,
-        ingrown=ingrown,
-        lower_first=lower_first,
-        tall=tall,
-        brief=brief,
-        long_area=long_area,
+        box_height=paper.box_height,
+        filled_cells=paper.filled_cells,
+        outgrown=paper.outgrown,
+        ingrown=paper.ingrown,
+        ordinal=paper.ordinal,
+        taller=paper.taller,
+        lower_first=paper.lower_first,
+        tall=paper.tall,
+        brief=paper.brief,
+        long_area=paper.long_area,
         weekday_date=weekday_date,
         drawable=glyphs.drawable,
         needs=wheel_view.needs,
@@ -158,7 +74,7 @@ def environment() -> Environment:
         sign=_sign,
         wheel=_wheel,
         tickable_wheel=_tickable_wheel,
-        one_line=ONE_LINE,
+        one_line=paper.ONE_LINE,
     )
     return made
 
