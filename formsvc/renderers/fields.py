@@ -28,6 +28,10 @@ KINDS = {"/Tx": TEXT, "/Ch": CHOICE, "/Btn": CHECK}
 """What the types of ISO 32000-1 are called here."""
 
 
+PRINT = 4
+"""The flag of what is printed (table 165)."""
+
+
 @dataclass(frozen=True)
 class Demands:
     """What the form says of its fields beyond where they stand.
@@ -78,10 +82,6 @@ def _write(pdf: Pdf, widget: Any, resources: Any, demands: Demands) -> None:
         flags |= REQUIRED
     if flags:
         widget.Ff = flags
-
-
-PRINT = 4
-"""The flag of what is printed (table 165)."""
 
 
 def _upright(rect: Any, inset: float) -> tuple[float, float, float, float]:

@@ -9,6 +9,9 @@ from formsvc.writable.truetype import TrueType
 
 OWN_FONT = "FormsvcForm-Regular"
 
+STAND_IN = "+Formsvc-Form"
+"""How WeasyPrint calls the font that it lays fields out with (document.css)."""
+
 FIRST, LAST = 32, 255
 """The characters of WinAnsiEncoding."""
 
@@ -56,5 +59,5 @@ def drop_stand_in(pdf: Pdf) -> None:
     for page in pdf.pages:
         fonts: Any = page.obj.Resources.get("/Font", {})
         for name in list(fonts.keys()):
-            if OWN_FONT in str(fonts[name].BaseFont):
+            if str(fonts[name].BaseFont).endswith(STAND_IN):
                 del fonts[name]

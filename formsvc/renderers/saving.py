@@ -44,10 +44,9 @@ def saved(pdf: Pdf) -> bytes:
             deterministic_id=True,
         )
         content = _with_clear_ends(buffer.getvalue())
-        if not _has_clear_last_end(content):
-            pdf.docinfo["/Pad"] = extra
-            continue
-        break
+        if _has_clear_last_end(content):
+            break
+        pdf.docinfo["/Pad"] = extra
     return content
 
 

@@ -1,6 +1,8 @@
 """The writable PDF once it is compiled: filled by appending, in about a millisecond.
 
 template.py     a compiled form: its bytes, and a table of its fields
+shape.py        what decides how a form is laid out
+shelf.py        compiled forms in a folder
 boxes.py        how much a box holds, and at what size
 typesetting.py  a text in the lines of its box
 faces.py        the fonts that fields are drawn with, other scripts too

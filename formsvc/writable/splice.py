@@ -14,7 +14,6 @@ from formsvc.writable.syntax import Update, number, text_string
 from formsvc.writable.template import (
     CHECK,
     CHOICE,
-    DO_NOT_SCROLL,
     MULTILINE,
     ON,
     Field,
@@ -113,7 +112,7 @@ def _dictionary(field: Field, value: str, setting: Setting, *, squeezed: bool) -
     if field.kind == CHOICE:
         parts.append(b"/Ff %d/Opt[%s]" % (field.flags, _options(field, value)))
     else:
-        flags = field.flags | (MULTILINE if squeezed else 0) | DO_NOT_SCROLL
+        flags = field.flags | (MULTILINE if squeezed else 0)
         limit = max(field.limit, len(value.encode("utf-16-le")) // 2)
         if squeezed:
             limit = max(limit, 2 * boxes.line_length(field.width))

@@ -15,7 +15,7 @@ LEVEL = 6
 
 _FREE, _IN_FILE, _IN_STREAM = 0, 1, 2
 ENDS_OF_LINE = b"\r\n"
-_ENDS_OF_LINE = (b"\r", b"\n")
+"""The bytes of which none may be the last of a packed stream (see `clear`)."""
 
 _SPECIAL = re.compile(rb"[()\\\r\n]")
 _ESCAPES = {b"\r": b"\\r", b"\n": b"\\n"}
@@ -125,7 +125,7 @@ class Update:
         at, start = self.new(), self._length
         self._places[at] = (_IN_FILE, start, 0)
         packed = _packed_rows(self._places)
-        if packed.endswith(_ENDS_OF_LINE):
+        if packed[-1] in ENDS_OF_LINE:
             # A number that no object has: one row more, and another last byte.
             self._places[self.new()] = (_FREE, 0, 1)
             packed = _packed_rows(self._places)
