@@ -42,10 +42,10 @@ def test_seven_areas_of_five_measures_each_can_be_closed_again(
             field(page, f"areas-{area.id}-measures-{number}-what").fill("Lek")
         page.locator(f"#areas-{area.id} > summary").click()
 
-    assert page.locator("details.area[open]").count() == 0
+    expect(page.locator("details.area[open]")).to_have_count(0)
     told = page.locator("details.area > summary").all_inner_texts()
     assert all("behov · 5 insatser" in one for one in told)
-    assert page.locator(".segment.chosen").count() == 7
+    expect(page.locator(".segment.chosen")).to_have_count(7)
     areas = take(page, SAVE).data["areas"]
     assert [len(areas[area.id]["measures"]) for area in AREAS] == [5] * 7
 
@@ -59,26 +59,26 @@ def test_choosing_a_segment_opens_its_section_and_no_other(
     page.locator(".segment[data-area=learning]").click()
 
     opened = page.locator("details.area[open]")
-    assert opened.count() == 1
+    expect(opened).to_have_count(1)
     assert opened.get_attribute("id") == "areas-learning"
     expect(opened.locator("> summary")).to_be_focused()
     expect(opened.locator("> summary")).to_be_in_viewport()
     page.get_by_label("Behov av insatser finns").and_(
         page.locator("#areas-learning-has_need")
     ).uncheck()
-    assert page.locator(".segment.chosen").count() == 0
+    expect(page.locator(".segment.chosen")).to_have_count(0)
 
 
 def test_without_a_script_all_areas_are_open(open_page: OpenPage) -> None:
     page = open_page(script=False)
     page.goto(f"/{PLAN.page}")
 
-    assert page.locator("details.area[open]").count() == 7
+    expect(page.locator("details.area[open]")).to_have_count(7)
     page.locator(".segment[data-area=learning]").click()
     expect(page.locator("#areas-learning > summary")).to_be_in_viewport()
     page.locator("#areas-learning-has_need").check()
     press(page, "create")
-    assert page.locator(".segment.chosen").count() == 1
+    expect(page.locator(".segment.chosen")).to_have_count(1)
 
 
 def test_a_contact_is_offered_again_and_brings_all_with_it(
@@ -102,7 +102,7 @@ def test_a_contact_is_offered_again_and_brings_all_with_it(
     care.get_by_role("button", name="Karin Provman").click()
 
     for key, text in contact.items():
-        assert field(page, f"areas-care-contact-{key}").input_value() == text
+        expect(field(page, f"areas-care-contact-{key}")).to_have_value(text)
     assert care.get_by_text("Samma som:").is_hidden()
     assert take(page, SAVE).data["areas"]["care"]["contact"] == contact
 
@@ -123,9 +123,9 @@ def test_a_known_name_brings_role_and_organisation(open_page: OpenPage) -> None:
     field(page, "lead_professional-name").fill("Maria Exempelsson")
     page.keyboard.press("Tab")
 
-    assert field(page, "lead_professional-role").input_value() == "Rektor"
+    expect(field(page, "lead_professional-role")).to_have_value("Rektor")
     organisation = field(page, "lead_professional-organisation")
-    assert organisation.input_value() == "Växjö kommun, Gläntan"
+    expect(organisation).to_have_value("Växjö kommun, Gläntan")
 
 
 def test_a_contact_is_the_same_also_when_they_took_part(open_page: OpenPage) -> None:
@@ -151,7 +151,7 @@ def test_a_contact_is_the_same_also_when_they_took_part(open_page: OpenPage) -> 
     care.get_by_role("button", name="Karin Provman").click()
 
     organisation = field(page, "areas-care-contact-organisation")
-    assert organisation.input_value() == "BVC Exempel, Region Kronoberg"
+    expect(organisation).to_have_value("BVC Exempel, Region Kronoberg")
 
 
 def test_a_known_name_writes_over_nothing(open_page: OpenPage) -> None:
@@ -164,4 +164,4 @@ def test_a_known_name_writes_over_nothing(open_page: OpenPage) -> None:
     field(page, "participants-1-name").fill("Maria Exempelsson")
     page.keyboard.press("Tab")
 
-    assert field(page, "participants-1-role").input_value() == "Lärare"
+    expect(field(page, "participants-1-role")).to_have_value("Lärare")

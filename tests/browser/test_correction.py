@@ -55,7 +55,7 @@ def test_what_is_lacking_is_told_where_it_is_mended(
 
     expect(summary).to_be_focused()
     assert page.title().startswith("Fel: ")
-    assert "1 sak behöver rättas" in summary.inner_text()
+    expect(summary).to_contain_text("1 sak behöver rättas")
     if script and kind is PLAN:
         page.locator("#areas-development > summary").click()  # out of sight
     summary.get_by_role("link", name=told).click()
@@ -63,7 +63,7 @@ def test_what_is_lacking_is_told_where_it_is_mended(
     expect(field(page, name)).to_be_in_viewport()
     note = page.locator(f'[id="{name}-notes"]')
     expect(note).to_be_in_viewport()
-    assert told in note.inner_text()
+    expect(note).to_contain_text(told)
     assert f"{name}-notes" in str(field(page, name).get_attribute("aria-describedby"))
     assert field(page, name).get_attribute("aria-invalid") == "true"
     assert take(page, SAVE).data == held(kind, lacking)
@@ -121,7 +121,7 @@ def warned(page: Page) -> None:
     """Ask for the documents of a consent that a rule warns about."""
     opened(page, CONSENT, WARNED)
     summary = findings(page)
-    assert "1 varning att ta ställning till" in summary.inner_text()
+    expect(summary).to_contain_text("1 varning att ta ställning till")
     assert not page.title().startswith("Fel: ")
 
 
@@ -140,12 +140,12 @@ def test_a_warning_that_is_answered_in_place_lets_one_pass(
     page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
     create(page)
 
-    assert page.get_by_text("obesvarad").count() == 0
+    expect(page.get_by_text("obesvarad")).to_have_count(0)
     draft = take(page, DATA)
     assert overrides(draft.data) == [{"rule": RULE, "reason": REASON}]
     opened(page, CONSENT, draft.data)
-    assert page.get_by_label("Besvarad: därför går ni vidare").input_value() == REASON
-    assert page.locator(".note.answered").count() == 1
+    expect(page.get_by_label("Besvarad: därför går ni vidare")).to_have_value(REASON)
+    expect(page.locator(".note.answered")).to_have_count(1)
 
 
 @SCRIPT
@@ -174,8 +174,8 @@ def test_one_comes_back_to_the_warnings_that_were_passed(
     shown(page, "form")
 
     expect(page.locator("#findings")).to_be_in_viewport()
-    assert "1 varning att ta ställning till" in page.locator("#findings").inner_text()
-    assert page.locator(".note.warning").count() == 1
+    expect(page.locator("#findings")).to_contain_text("1 varning att ta ställning till")
+    expect(page.locator(".note.warning")).to_have_count(1)
     page.get_by_label("Går ni vidare ändå? Skriv varför.").fill(REASON)
     create(page)
     assert overrides(take(page, DATA).data) == [{"rule": RULE, "reason": REASON}]
@@ -194,11 +194,11 @@ def test_one_comes_back_to_a_reason_beside_what_it_answers(
     press(page, "edit")
     shown(page, "form")
 
-    assert page.locator("#findings, .note.warning, .field.warning").count() == 0
+    expect(page.locator("#findings, .note.warning, .field.warning")).to_have_count(0)
     note = page.locator("#consent-valid_to-notes .note.answered")
-    assert "hur länge samtycket gäller" in note.inner_text()
+    expect(note).to_contain_text("hur länge samtycket gäller")
     reason = page.get_by_label("Besvarad: därför går ni vidare")
-    assert reason.input_value() == REASON
+    expect(reason).to_have_value(REASON)
     whole = page.locator(".card#motet .fields").last.bounding_box()
     beside = page.locator(".answer").bounding_box()
     assert whole
@@ -217,7 +217,7 @@ def test_a_warning_that_was_mended_is_gone_when_one_comes_back(
     press(page, "edit")
     shown(page, "form")
 
-    assert page.locator(".summary, .note, .answer, .warning").count() == 0
+    expect(page.locator(".summary, .note, .answer, .warning")).to_have_count(0)
 
 
 def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:
@@ -226,7 +226,7 @@ def test_a_warning_cannot_take_errors_along(open_page: OpenPage) -> None:
 
     findings(page)
 
-    assert page.locator('button[value="anyway"]').count() == 0
+    expect(page.locator('button[value="anyway"]')).to_have_count(0)
 
 
 def test_tips_are_quiet(open_page: OpenPage) -> None:
@@ -238,6 +238,6 @@ def test_tips_are_quiet(open_page: OpenPage) -> None:
 
     tip = summary.get_by_text("Födelsedatumet är ett annat än det i personnumret.")
     assert tip.is_hidden()
-    assert page.locator('[id="child-birth_date-notes"] .note.tip').is_visible()
+    expect(page.locator('[id="child-birth_date-notes"] .note.tip')).to_be_visible()
     field(page, "established_on").fill("2026-12-15")
     create(page)  # a tip stops nobody

@@ -13,6 +13,7 @@ from browser.filling import (
 )
 from browser.journey import OpenPage
 from browser.ways import CONSENT, INVITATION, PLAN_FIRST, SCRIPT
+from playwright.sync_api import expect
 
 from formsvc.formkit.kind import Kind
 
@@ -31,8 +32,8 @@ def test_one_goes_on_with_what_was_saved(
     open_draft(page, saved.content, saved.name)
     shown(page, "form")
 
-    assert page.get_by_text("Utkastet är öppnat.").is_visible()
-    assert field(page, "child-name").input_value() == "Åsa Testberg"
+    expect(page.get_by_text("Utkastet är öppnat.")).to_be_visible()
+    expect(field(page, "child-name")).to_have_value("Åsa Testberg")
     field(page, "child-birth_date").fill("2022-01-31")
     again = take(page, SAVE).data["child"]
     assert again == {**saved.data["child"], "birth_date": "2022-01-31"}
@@ -68,7 +69,7 @@ def test_the_wrong_file_tells_what_to_do(
 
     open_draft(page, content)
 
-    assert told in page.locator("#file-notes").inner_text()
+    expect(page.locator("#file-notes")).to_contain_text(told)
     assert page.title().startswith("Fel: ")
 
 
@@ -78,6 +79,6 @@ def test_no_file_tells_to_choose_one(open_page: OpenPage) -> None:
 
     page.get_by_role("button", name="Öppna", exact=True).click()
 
-    assert page.get_by_text("Välj en fil först.").is_visible()
+    expect(page.get_by_text("Välj en fil först.")).to_be_visible()
     open_draft(page, draft(CONSENT, CONSENT.example()))
     shown(page, "form")

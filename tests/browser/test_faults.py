@@ -32,7 +32,7 @@ def complaint(page: Page) -> str:
     """Return what could not be done: it has the focus, and the text is still there."""
     box = page.locator(".unsent")
     expect(box).to_be_focused()
-    assert field(page, "child-name").input_value() == NAME
+    expect(field(page, "child-name")).to_have_value(NAME)
     return box.inner_text()
 
 
@@ -48,7 +48,7 @@ def test_too_much_text_is_told_and_kept(open_page: OpenPage) -> None:
     assert "Det är mer text än ett dokument rymmer." in complaint(page)
     field(page, "reason").fill("Kort")
     findings(page)
-    assert page.locator(".unsent").count() == 0
+    expect(page.locator(".unsent")).to_have_count(0)
 
 
 @pytest.mark.slow
@@ -63,7 +63,7 @@ def test_too_much_text_that_reached_the_service_is_told_and_kept(
         press(page, "create")
 
         page.get_by_text("Det är mer text än ett dokument rymmer.").wait_for()
-        assert field(page, "child-name").input_value() == NAME
+        expect(field(page, "child-name")).to_have_value(NAME)
         assert len(field(page, "reason").input_value()) == MAX_BYTES // 2 + 1
 
 
@@ -80,7 +80,7 @@ def test_a_lost_network_is_told_and_nothing_is_lost(
 
         page.context.set_offline(False)
         assert take(page, SAVE).data["child"]["name"] == NAME
-        assert page.locator(".unsent").count() == 0
+        expect(page.locator(".unsent")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_service_that_breaks_is_told_and_nothing_is_lost(
 
         page.unroute("**/plan", broken)
         findings(page)
-        assert field(page, "child-name").input_value() == NAME
+        expect(field(page, "child-name")).to_have_value(NAME)
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/json"])

@@ -15,7 +15,7 @@ from browser.ways import (
     PLAN_FIRST,
     WAYS,
 )
-from playwright.sync_api import Request
+from playwright.sync_api import Request, expect
 from reopen import attached, filled_in, reader
 
 from formsvc import pipeline
@@ -94,7 +94,7 @@ def test_a_draft_can_be_saved_as_a_writable_form(open_page: OpenPage) -> None:
     writable = take(page, "Spara utkast (skrivbar pdf)")
 
     assert filled_in(writable.content)["child-name"] == "Åsa Testberg"
-    assert page.get_by_text(f"Klart: {writable.name} är hämtad.").is_visible()
+    expect(page.get_by_text(f"Klart: {writable.name} är hämtad.")).to_be_visible()
 
 
 def test_only_a_kind_that_has_a_meeting_offers_a_calendar(open_page: OpenPage) -> None:
@@ -102,8 +102,8 @@ def test_only_a_kind_that_has_a_meeting_offers_a_calendar(open_page: OpenPage) -
     opened(page, CONSENT, CONSENT.example())
     create(page)
 
-    assert button(page, CALENDAR).count() == 0
-    assert button(page, PACKAGE).is_visible()
+    expect(button(page, CALENDAR)).to_have_count(0)
+    expect(button(page, PACKAGE)).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -130,7 +130,7 @@ def test_the_printing_copy_opens_beside_the_page(
     assert headers["cache-control"] == "no-store"
     assert beside.value is not page
     assert len(context.pages) == 2
-    assert page.locator('[data-step="created"]').is_visible()
+    expect(page.locator('[data-step="created"]')).to_be_visible()
 
 
 def test_a_printing_copy_has_pages(open_page: OpenPage) -> None:

@@ -49,7 +49,7 @@ def test_enter_in_a_field_sends_nothing_and_leaves_the_text(
     keys.press("Enter")
 
     keys.write(" Testberg")
-    assert page.locator("#child-name").input_value() == "Åsa Testberg"
+    expect(page.locator("#child-name")).to_have_value("Åsa Testberg")
     expect(page.locator("#child-name")).to_be_focused()
 
 
@@ -61,7 +61,7 @@ def test_enter_in_a_field_leaves_the_text_without_a_script(open_page: OpenPage) 
     page.keyboard.press("Enter")
 
     page.get_by_text("Allt står kvar.").wait_for()
-    assert page.locator("#child-name").input_value() == "Åsa"
+    expect(page.locator("#child-name")).to_have_value("Åsa")
 
 
 def test_the_wheel_opens_one_area_by_keyboard(open_page: OpenPage) -> None:
@@ -69,18 +69,18 @@ def test_the_wheel_opens_one_area_by_keyboard(open_page: OpenPage) -> None:
     page.goto("/plan")
     keys = Keyboard(page)
     areas = page.locator("details.area[open]")
-    assert areas.count() == 0
+    expect(areas).to_have_count(0)
 
     keys.go_to("safety")
     assert keys.now["tag"] == "a"
     keys.press("Enter")
 
-    assert areas.count() == 1
+    expect(areas).to_have_count(1)
     assert keys.now["area"] == "areas-safety"
     assert focus_unseen(page) == ""
-    assert page.locator("#areas-safety-has_need").is_checked()
+    expect(page.locator("#areas-safety-has_need")).to_be_checked()
     keys.press("Enter")
-    assert areas.count() == 0
+    expect(areas).to_have_count(0)
 
 
 def test_measures_come_and_go_by_keyboard(open_page: OpenPage) -> None:
@@ -94,16 +94,16 @@ def test_measures_come_and_go_by_keyboard(open_page: OpenPage) -> None:
     keys.write("Fast person tar emot")
     keys.go_to("areas-safety-measures-1-what")  # it grew
     keys.write("Lugn start")
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)
 
     keys.go_to("remove areas-safety-measures-0", "Shift+Tab")
     keys.press("Enter")
-    assert rows.count() == 2
+    expect(rows).to_have_count(2)
     expect(page.get_by_role("button", name="Ångra")).to_be_focused()
     assert focus_unseen(page) == ""
     keys.press("Enter")
 
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)
     assert keys.now["id"] == "areas-safety-measures-0-what"
     assert keys.now["value"] == "Fast person tar emot"
     told = page.locator("#areas-safety > summary").inner_text()

@@ -67,7 +67,7 @@ def test_a_double_click_makes_documents_and_starts_nothing_more(
     page.wait_for_timeout(500)
     if script:  # without one, a late second click meets the next page
         assert got == []
-    assert button(page, EDIT).is_visible()
+    expect(button(page, EDIT)).to_be_visible()
 
 
 def test_a_double_click_takes_one_row_away(open_page: OpenPage) -> None:
@@ -77,7 +77,7 @@ def test_a_double_click_takes_one_row_away(open_page: OpenPage) -> None:
 
     double_click(page.locator('button[value="remove distribution-0"]'))
 
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)
 
 
 def test_steps_of_the_history_show_what_was_left(open_page: OpenPage) -> None:
@@ -87,13 +87,13 @@ def test_steps_of_the_history_show_what_was_left(open_page: OpenPage) -> None:
     named(page, CHANGED)
 
     page.go_back()
-    assert field(page, "child-name").input_value() == CHANGED
+    expect(field(page, "child-name")).to_have_value(CHANGED)
     assert focus_unseen(page) != "nothing"
     field(page, "purpose").fill("Hjälp i tid.")
     create(page)
     page.go_back()
     shown(page, "form")
-    assert field(page, "purpose").input_value() == "Hjälp i tid."
+    expect(field(page, "purpose")).to_have_value("Hjälp i tid.")
     assert focus_unseen(page) != "nothing"
     page.go_forward()
     shown(page, "created")
@@ -110,12 +110,12 @@ def test_documents_of_an_older_text_are_not_offered_again(open_page: OpenPage) -
 
     page.go_back()
 
-    assert page.locator(".summary, .notes").count() == 0
+    expect(page.locator(".summary, .notes")).to_have_count(0)
     assert not page.title().startswith("Fel")
     named(page, CHANGED)
     page.go_forward()
     shown(page, "form")
-    assert field(page, "child-name").input_value() == CHANGED
+    expect(field(page, "child-name")).to_have_value(CHANGED)
 
 
 @SCRIPT
@@ -133,7 +133,7 @@ def test_one_goes_back_from_the_documents_and_changes(
     button(page, EDIT).click()
 
     shown(page, "form")
-    assert field(page, "child-name").input_value() == CHANGED
+    expect(field(page, "child-name")).to_have_value(CHANGED)
     named(page, NAME)
     create(page)
     assert take(page, "Utkast (json)").data["child"]["name"] == NAME
@@ -150,7 +150,7 @@ def test_the_browsers_own_back_button_keeps_the_text_without_a_script(
     go_back(page)
 
     expect(page.locator("#findings")).to_have_count(0)
-    assert field(page, "child-name").input_value() == NAME
+    expect(field(page, "child-name")).to_have_value(NAME)
 
 
 def leaves_asked(page: Page) -> bool:
@@ -173,14 +173,14 @@ def test_leaving_asks_only_while_something_is_in_no_file(open_page: OpenPage) ->
     page.goto("/plan")
     named(page)
     assert leaves_asked(page)
-    assert field(page, "child-name").input_value() == NAME
+    expect(field(page, "child-name")).to_have_value(NAME)
 
     take(page, SAVE)
     named(page, CHANGED)
     assert leaves_asked(page)
     take(page, SAVE)
     assert not leaves_asked(page)
-    assert page.locator("body.start").count() == 1
+    expect(page.locator("body.start")).to_have_count(1)
 
 
 def test_leaving_an_untouched_page_asks_nothing(open_page: OpenPage) -> None:
@@ -210,5 +210,5 @@ def test_what_is_typed_while_the_service_works_is_not_lost(
     waiting[0].continue_()
     page.wait_for_timeout(800)
 
-    assert field(page, "child-name").input_value() == CHANGED
+    expect(field(page, "child-name")).to_have_value(CHANGED)
     assert leaves_asked(page)

@@ -114,8 +114,8 @@ def test_a_row_tells_its_new_number_to_eyes_and_ears(open_page: OpenPage) -> Non
 
     legends = page.locator('[data-list="participants"] > .row')
     assert legends.evaluate_all(LEGENDS) == ["Deltagare 1", "Deltagare 2"]
-    assert button(page, "Ta bort Deltagare 2").count() == 1
-    assert button(page, "Ta bort Deltagare 3").count() == 0
+    expect(button(page, "Ta bort Deltagare 2")).to_have_count(1)
+    expect(button(page, "Ta bort Deltagare 3")).to_have_count(0)
 
 
 def test_an_empty_row_is_removed_without_a_word(open_page: OpenPage) -> None:
@@ -124,7 +124,7 @@ def test_an_empty_row_is_removed_without_a_word(open_page: OpenPage) -> None:
 
     press(page, "remove participants-2")
 
-    assert page.get_by_text("Raden är borttagen.").count() == 0
+    expect(page.get_by_text("Raden är borttagen.")).to_have_count(0)
     expect(button(page, "Lägg till deltagare")).to_be_focused()
 
 
@@ -137,7 +137,7 @@ def test_an_answer_among_several_can_be_taken_back(open_page: OpenPage) -> None:
 
     clear.click()
 
-    assert page.locator("#custody :checked").count() == 0
+    expect(page.locator("#custody :checked")).to_have_count(0)
     assert clear.is_hidden()
     assert field(page, "custody-joint").evaluate("e => e === document.activeElement")
 

@@ -7,7 +7,7 @@ from browser.judges import axe
 from browser.states import ANSWERED, TIPPED, WARNED
 from browser.ways import EVERY_KIND, PLAN, PLAN_FIRST
 from changes import changed
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from formsvc.areas import AREAS
 from formsvc.formkit.kind import Kind
@@ -98,9 +98,11 @@ def test_a_printed_page_shows_what_was_written_and_nothing_to_press(
     findings(page)
     page.emulate_media(media="print")
 
-    assert page.locator("button:visible, nav:visible, .summary:visible").count() == 0
-    assert field(page, "child-setting").is_visible()
-    assert field(page, "child-setting").input_value() == "Förskolan Exempelgläntan"
+    expect(page.locator("button:visible, nav:visible, .summary:visible")).to_have_count(
+        0
+    )
+    expect(field(page, "child-setting")).to_be_visible()
+    expect(field(page, "child-setting")).to_have_value("Förskolan Exempelgläntan")
     hidden = field(page, where).evaluate("box => box.scrollHeight - box.clientHeight")
     assert hidden <= 2
 
