@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from formsvc.stamp import UNSTAMPED, Checked, Stamp, Standing
+
 
 class Format(StrEnum):
     """What a document can be made as (contract, section 3)."""
@@ -45,11 +47,21 @@ class Document:
     """A kind and its normalised data, ready to be rendered.
 
     `own_date` is the date that the document bears (ISO 8601), used in its file name.
+    `checked` is what its stamp is worth, `address` the public page that tells of its
+    version, empty when there is none.
     """
 
     kind: str
     data: dict[str, Any]
     own_date: str
+    checked: Checked = UNSTAMPED
+    address: str = ""
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of a document that is just what was stamped, else nothing."""
+        whole = self.checked.standing is Standing.WHOLE
+        return self.checked.stamp if whole else None
 
 
 @dataclass(frozen=True, slots=True)

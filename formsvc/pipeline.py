@@ -20,7 +20,7 @@ from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.dates import read_date
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.format_rules import FORMAT_RULES
-from formsvc.formkit.formdata import FormData, flatten
+from formsvc.formkit.formdata import FormData, clean_stamp, flatten
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import posted as names_and_texts
 from formsvc.formkit.protection import withheld
@@ -32,6 +32,8 @@ from formsvc.readers import read_file
 from formsvc.renderers import RENDERERS
 from formsvc.renderers.calendar import meeting_of
 from formsvc.renderers.pdf import render_blank
+from formsvc.sealing import Seal
+from formsvc.stamp import UNSTAMPED, Checked, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,12 @@ def opened(raw: bytes) -> TakenIn:
 
     What kind it is, the file says.
     """
-    name, data = read_file(raw)
-    return take_in(KINDS[name], data)
+    read = read_file(raw)
+    kind = KINDS[read.kind]
+    if read.data is not None:
+        return take_in(kind, read.data)
+    flat = names_and_texts(kind.form, read.fields)
+    return TakenIn(kind, flat.formdata, flat.findings, clean_stamp(read.stamp))
 
 
 def check(taken: TakenIn) -> list[Finding]:
@@ -125,8 +131,12 @@ def possible(taken: TakenIn) -> list[Format]:
     ]
 
 
-def render(taken: TakenIn, fmt: Format, profile: Profile = NEUTRAL) -> File:
+def render(
+    taken: TakenIn, fmt: Format, profile: Profile = NEUTRAL, seal: Seal | None = None
+) -> File:
     """Return what came in as a file, complete or not.
+
+    A stamp counts when `seal` vouches for it; without a seal none does.
 
     Raises `UsageError` when the kind has no such format, `RefusedError` when the
     format needs something that is not written, `RenderError` when it cannot be laid
@@ -134,11 +144,33 @@ def render(taken: TakenIn, fmt: Format, profile: Profile = NEUTRAL) -> File:
     """
     kind = taken.kind
     _demand_format(kind, fmt)
-    data = taken.tellable
-    own_date = _own_date(kind, data)
-    document = Document(kind.name, data, own_date)
+    document = _document(taken, seal)
     content = RENDERERS[fmt](kind, document, profile)
-    return File(kind.file_name(own_date, fmt), content, fmt.media_type)
+    name = kind.file_name(document.own_date, fmt, stamp=document.stamp)
+    return File(name, content, fmt.media_type)
+
+
+def checked(taken: TakenIn, seal: Seal | None) -> Checked:
+    """Return what the stamp that came along is worth; of another kind it is broken."""
+    if seal is None:
+        return UNSTAMPED
+    found = seal.check(taken.data)
+    if found.stamp and found.stamp.kind != taken.kind.name:
+        return Checked(Standing.BROKEN)
+    return found
+
+
+def _document(taken: TakenIn, seal: Seal | None) -> Document:
+    found = checked(taken, seal)
+    whole = found.stamp if found.standing is Standing.WHOLE else None
+    data = taken.tellable
+    return Document(
+        kind=taken.kind.name,
+        data=data,
+        own_date=_own_date(taken.kind, data),
+        checked=found,
+        address=seal.page_of(whole) if seal and whole else "",
+    )
 
 
 def blank(kind: Kind, fmt: Format, profile: Profile = NEUTRAL) -> File:

@@ -9,6 +9,7 @@ from formsvc.document import Format
 from formsvc.formkit.data import Data
 from formsvc.formkit.groups import DocumentForm
 from formsvc.formkit.rules import Rule
+from formsvc.stamp import Stamp
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,14 @@ class Kind:
     `lead` says on the document what it is, to those who read it; `about` says on pages
     what it is for, to those who write it. `next_steps` tell what people do when the
     document is ready.
+    `prefix` begins the references of its versions.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`.
     """
 
     name: str
     slug: str
+    prefix: str
     page: str
     title: str
     lead: str
@@ -47,12 +50,26 @@ class Kind:
         example: Data = json.loads(text)
         return example
 
-    def file_name(self, own_date: str, fmt: Format, *, blank: bool = False) -> str:
-        """Return the file name of an unstamped document: no name or number of a person.
+    def file_name(
+        self,
+        own_date: str,
+        fmt: Format,
+        *,
+        blank: bool = False,
+        stamp: Stamp | None = None,
+    ) -> str:
+        """Return the file name of a document: no name or number of a person.
 
-        `own_date` is ISO 8601; the form is `2026-12-15_barnets-plan_utkast.pdf`.
+        `own_date` is ISO 8601, for one without a stamp:
+        `2026-12-15_barnets-plan_utkast.pdf`. One with a stamp has the day of stamping
+        first, so that files sort as they were made:
+        `2026-12-15_barnets-plan_BP-7F3K92QD4M_v03.pdf`.
         """
         if blank:
             return f"{self.slug}.{fmt.extension}"
         ending = "_skrivbar" if fmt.writable else ""
-        return f"{own_date}_{self.slug}_utkast{ending}.{fmt.extension}"
+        name = f"{own_date}_{self.slug}_utkast"
+        if stamp:
+            version = f"{stamp.reference}_v{stamp.version:02}"
+            name = f"{stamp.stamped_on.isoformat()}_{self.slug}_{version}"
+        return f"{name}{ending}.{fmt.extension}"

@@ -5,7 +5,7 @@ told what to do with them.
 """
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from formsvc.errors import UnreadableError
 from formsvc.formkit.formdata import STAMP, parse_json
@@ -27,8 +27,20 @@ _OTHER_FILE = _(
 _OTHER = ((b"%PDF-", _PDF), (b"PK\x03\x04", _PACKED))
 
 
-def read_file(raw: bytes) -> tuple[str, dict[str, Any]]:
-    """Return the name of the kind that a file is of, and its data.
+class ReadFile(NamedTuple):
+    """What a file carries: `kind` is the name of what it is.
+
+    Its data, or when that is missing names and texts of fields and a stamp beside them.
+    """
+
+    kind: str
+    data: dict[str, Any] | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    stamp: Any = None
+
+
+def read_file(raw: bytes) -> ReadFile:
+    """Return what a file carries.
 
     Raises `UnreadableError`, in words for the person, when it is not a saved document.
     """
@@ -40,7 +52,7 @@ def read_file(raw: bytes) -> tuple[str, dict[str, Any]]:
     if not raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
         raise UnreadableError(_OTHER_FILE)
     data = parse_json(raw)
-    return _kind_of(data), data
+    return ReadFile(_kind_of(data), data)
 
 
 def _kind_of(data: dict[str, Any]) -> str:

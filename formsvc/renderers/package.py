@@ -29,7 +29,8 @@ def render_package(kind: Kind, document: Document, profile: Profile) -> bytes:
         for fmt, render in RENDERED.items():
             if fmt in kind.formats and _has(fmt, kind, document):
                 content = render(kind, document, profile)
-                _add(package, kind.file_name(document.own_date, fmt), content)
+                name = kind.file_name(document.own_date, fmt, stamp=document.stamp)
+                _add(package, name, content)
         _add(package, "data.json", data_json(document))
     return buffer.getvalue()
 

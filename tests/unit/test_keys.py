@@ -50,7 +50,9 @@ def test_a_key_that_another_process_made_first_is_taken(
 
 
 def test_the_environment_goes_before_the_folder(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, "", "hemlig", ("äldre", "äldst"))
+    settings = Settings(
+        tmp_path, "", secret_key="hemlig", secret_key_fallbacks=("äldre", "äldst")
+    )
 
     keys = load_keys(settings)
 

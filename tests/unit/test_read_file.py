@@ -12,7 +12,7 @@ from formsvc.errors import UnreadableError
 from formsvc.formkit.data import canonical
 from formsvc.formkit.kind import Kind
 from formsvc.forms import KINDS
-from formsvc.readers import read_file
+from formsvc.readers import ReadFile, read_file
 
 all_kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 UNCLEAR = "Det syns inte på filen"
@@ -24,7 +24,7 @@ def raw(data: Any) -> bytes:
 
 @all_kinds
 def test_an_example_is_known_by_its_fields(kind: Kind) -> None:
-    assert read_file(raw(kind.example())) == (kind.name, kind.example())
+    assert read_file(raw(kind.example())) == ReadFile(kind.name, kind.example())
 
 
 @all_kinds
@@ -43,14 +43,14 @@ def test_a_draft_with_nothing_in_it_is_known(kind: Kind) -> None:
     """All kinds have some fields in common; a saved draft has all of its own."""
     empty = pipeline.render(pipeline.take_in(kind, {}), Format.JSON).content
 
-    assert read_file(empty)[0] == kind.name
+    assert read_file(empty).kind == kind.name
 
 
 @all_kinds
 def test_the_stamp_says_what_kind_it_is(kind: Kind) -> None:
     data = {"child": {"name": "Bo"}, "stamp": {"kind": kind.name}}
 
-    assert read_file(raw(data))[0] == kind.name
+    assert read_file(raw(data)).kind == kind.name
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_stamp_says_what_kind_it_is(kind: Kind) -> None:
 def test_a_stamp_that_says_nothing_is_passed_over(stamp: Any) -> None:
     example = KINDS["plan"].example()
 
-    assert read_file(raw({**example, "stamp": stamp}))[0] == "plan"
+    assert read_file(raw({**example, "stamp": stamp})).kind == "plan"
     with pytest.raises(UnreadableError, match=UNCLEAR):
         read_file(raw({"child": {}, "stamp": stamp}))
 

@@ -11,6 +11,7 @@ from formsvc.i18n import _
 KIND = Kind(
     name="consent",
     slug="samtycke",
+    prefix="SA",
     page="samtycke",
     title=_("Samtycke till informationsdelning inom Kronobarnsmodellen"),
     lead=_("Ni bestämmer vad som får delas om ert barn och hur länge."),

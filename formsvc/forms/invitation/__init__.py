@@ -11,6 +11,7 @@ from formsvc.i18n import _
 KIND = Kind(
     name="invitation",
     slug="inbjudan",
+    prefix="IN",
     page="inbjudan",
     title=_("Inbjudan (kallelse) till samverkansmöte"),
     lead=_("Avsändarens underlag: mötet, syftet och de inbjudna."),

@@ -11,6 +11,7 @@ from formsvc.i18n import _
 KIND = Kind(
     name="plan",
     slug="barnets-plan",
+    prefix="BP",
     page="plan",
     title=_("Barnets plan"),
     lead=_("Det här har vi kommit överens om, vem som gör vad och när vi ses igen."),

@@ -1,0 +1,1 @@
+"""Which version a document becomes (contract, section 4)."""

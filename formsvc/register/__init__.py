@@ -1,0 +1,1 @@
+"""The register of versions: numbers and times, and nothing of a person."""
