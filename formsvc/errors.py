@@ -19,3 +19,23 @@ class RefusedError(FormsvcError):
 
 class RenderError(FormsvcError):
     """A document could not be laid out: a font, image or template is missing."""
+
+
+class RegisterError(FormsvcError):
+    """The register of versions cannot be reached, or not be used."""
+
+
+class UnfinishedError(FormsvcError):
+    """The data has errors, and no version is made of it."""
+
+
+class TakenError(RefusedError):
+    """A newer version exists already.
+
+    `version` and `stamped_at` are those of the newest; times are ISO 8601.
+    """
+
+    def __init__(self, message: str, version: int, stamped_at: str) -> None:
+        """Say so, with the number and the time of the newest."""
+        super().__init__(message)
+        self.version, self.stamped_at = version, stamped_at

@@ -6,6 +6,8 @@ opened    a file that comes back → its kind and data → taken in
 check     the form → findings, by the kind's table of rules
 render    the form's normalised data → a document → a file in one format
 blank     a kind → its empty form, to fill in on screen or by pen
+
+How a document becomes the next version is told in `versions.py`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -69,6 +69,10 @@ class Seal:
         right = hmac.compare_digest(_signature(key, stamp), stamp.signature)
         return Checked(Standing.WHOLE if same and right else Standing.BROKEN, stamp)
 
+    def knows(self, stamp: Stamp) -> bool:
+        """Return whether a stamp names a key of this installation."""
+        return stamp.key_id in self._keys
+
     def marks(self, about: Any) -> list[str]:
         """Return what tells `about` apart to us alone: with the key in use, then older.
 

@@ -24,7 +24,8 @@ class Kind:
     document is ready.
     `prefix` begins the references of its versions.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
-    the titles it bears instead, by the value of `variant_field`.
+    the titles it bears instead, by the value of `variant_field`. `closed_by` are the
+    steps to the field whose date ends what the document is about.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     next_steps: tuple[str, ...]
     drafts: bool = False
     variant_field: str = ""
+    closed_by: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
     def example(self) -> Data:
@@ -49,6 +51,13 @@ class Kind:
         text = (self.folder / "example.json").read_text(encoding="utf-8")
         example: Data = json.loads(text)
         return example
+
+    def is_closed(self, data: Data) -> bool:
+        """Return whether normalised `data` ends what the document is about."""
+        value: object = data if self.closed_by else None
+        for step in self.closed_by:
+            value = value.get(step) if isinstance(value, dict) else None
+        return bool(value)
 
     def file_name(
         self,

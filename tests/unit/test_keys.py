@@ -61,7 +61,7 @@ def test_the_environment_goes_before_the_folder(tmp_path: Path) -> None:
 
 
 def test_older_keys_count_beside_the_one_that_was_made(tmp_path: Path) -> None:
-    keys = load_keys(Settings(tmp_path, "", "", ("äldre",)))
+    keys = load_keys(Settings(tmp_path, "", secret_key_fallbacks=("äldre",)))
 
     assert keys.fallbacks == ("äldre".encode(),)
 

@@ -34,6 +34,7 @@ KIND = Kind(
         _("Spara utkastet i er akt: nästa möte öppnar det och skriver vidare."),
     ),
     drafts=True,
+    closed_by=("closing", "date"),
     variant_field="plan_type",
     headings={"sip": _("Samordnad individuell plan (SIP)")},
 )

@@ -1,0 +1,214 @@
+"""What is asked of the register, and how a number is taken for good.
+
+A number is taken in one short transaction: what it follows is looked at once more, and
+the database itself refuses a second of the same. Nothing is reserved, so that a process
+that dies leaves no gap.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from threading import Lock
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from formsvc.clock import SWEDEN
+from formsvc.config import Settings
+from formsvc.register.database import bring_up_to_date, open_database, told
+from formsvc.register.tables import INSTALLATION, VERSIONS
+
+
+class Entry(NamedTuple):
+    """What the register knows of a version.
+
+    `stamped_at` is a time in Sweden, to the second. `closed` says that the document
+    ends what it is about. The marks tell the data, and the request that led to it,
+    apart; one that was learned from its stamp has no mark of a request.
+    """
+
+    reference: str
+    version: int
+    kind: str
+    stamped_at: datetime
+    closed: bool
+    digest_mark: str
+    request_mark: str | None = None
+
+
+class OccupiedError(Exception):
+    """Someone else was first: `newest` is what stands there now."""
+
+    def __init__(self, newest: Entry) -> None:
+        """Tell of the newest version."""
+        super().__init__(f"{newest.reference} {newest.version}")
+        self.newest = newest
+
+
+class Register:
+    """The versions of one installation. Raises `RegisterError` when out of reach."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open nothing yet: a service without its register still makes drafts.
+
+        Raises `RegisterError` when the setting is no address of a database.
+        """
+        self._engine = open_database(settings)
+        self._ready = False
+        self._lock = Lock()
+
+    @property
+    def installation(self) -> str:
+        """What this installation is called when it has no address."""
+        with self._reading() as connection:
+            return str(connection.execute(sa.select(INSTALLATION.c.name)).scalar_one())
+
+    def versions(self, reference: str) -> list[Entry]:
+        """Return what is known of a reference, the oldest first; nothing if unknown."""
+        with self._reading() as connection:
+            return _versions(connection, reference)
+
+    def latest(self, reference: str) -> Entry | None:
+        """Return the newest version of a reference."""
+        return next(reversed(self.versions(reference)), None)
+
+    def latest_time(self) -> datetime | None:
+        """Return when the last of all versions was stamped."""
+        with self._reading() as connection:
+            at = connection.execute(sa.select(sa.func.max(VERSIONS.c.stamped_at)))
+            seconds = at.scalar()
+        return None if seconds is None else _time(seconds)
+
+    def given(self, request_marks: Sequence[str]) -> Entry | None:
+        """Return the version that was given for a request, if it was."""
+        with self._reading() as connection:
+            return _given(connection, request_marks)
+
+    def take(
+        self, entry: Entry, request_marks: Sequence[str], seen: Entry | None = None
+    ) -> Entry:
+        """Take a number for good, and return what stands in the register for it.
+
+        That is another entry than `entry` when the same request was answered before.
+        `seen` is an earlier version whose stamp shows that there was one: the register
+        learns of it. Raises `OccupiedError` when another has come first.
+        """
+        try:
+            with self._writing() as connection:
+                return _take(connection, entry, request_marks, seen)
+        except IntegrityError:  # in PostgreSQL two may look before either writes
+            with self._reading() as connection:
+                answered = _given(connection, request_marks)
+                if answered:
+                    return answered
+                raise OccupiedError(
+                    _versions(connection, entry.reference)[-1]
+                ) from None
+
+    def all(self) -> list[Entry]:
+        """Return every version, reference by reference."""
+        order = (VERSIONS.c.reference, VERSIONS.c.version)
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(VERSIONS).order_by(*order))
+            return [_entry(row) for row in rows.mappings()]
+
+    def add_missing(self, entries: Sequence[Entry]) -> int:
+        """Add those versions that the register lacks; return how many they were."""
+        with self._writing() as connection:
+            there = connection.execute(
+                sa.select(VERSIONS.c.reference, VERSIONS.c.version)
+            )
+            known = {(row.reference, row.version) for row in there}
+            missing = [e for e in entries if (e.reference, e.version) not in known]
+            for entry in missing:
+                _insert(connection, entry)
+            return len(missing)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        self._demand_tables()
+        with told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        self._demand_tables()
+        with _but_taken(), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def _demand_tables(self) -> None:
+        if self._ready:
+            return
+        with self._lock:
+            if not self._ready:
+                bring_up_to_date(self._engine)
+                self._ready = True
+
+
+@contextmanager
+def _but_taken() -> Iterator[None]:
+    """Raise as `told` does, but for what says that a number is taken."""
+    taken: IntegrityError | None = None
+    with told():
+        try:
+            yield
+        except IntegrityError as error:
+            taken = error
+    if taken:
+        raise taken
+
+
+def _take(
+    connection: sa.Connection,
+    entry: Entry,
+    request_marks: Sequence[str],
+    seen: Entry | None,
+) -> Entry:
+    answered = _given(connection, request_marks)
+    if answered:
+        return answered
+    known = _versions(connection, entry.reference)
+    if seen and seen.reference == entry.reference and _is_above(seen, known):
+        _insert(connection, seen)
+        known.append(seen)
+    if known and known[-1].version != entry.version - 1:
+        raise OccupiedError(known[-1])
+    _insert(connection, entry)
+    return entry
+
+
+def _is_above(seen: Entry, known: Sequence[Entry]) -> bool:
+    return not known or seen.version > known[-1].version
+
+
+def _given(connection: sa.Connection, marks: Sequence[str]) -> Entry | None:
+    wanted = sa.select(VERSIONS).where(VERSIONS.c.request_mark.in_(marks))
+    row = connection.execute(wanted).mappings().first()
+    return _entry(row) if row else None
+
+
+def _versions(connection: sa.Connection, reference: str) -> list[Entry]:
+    wanted = sa.select(VERSIONS).where(VERSIONS.c.reference == reference)
+    rows = connection.execute(wanted.order_by(VERSIONS.c.version)).mappings()
+    return [_entry(row) for row in rows]
+
+
+def _insert(connection: sa.Connection, entry: Entry) -> None:
+    values = {**entry._asdict(), "stamped_at": int(entry.stamped_at.timestamp())}
+    connection.execute(sa.insert(VERSIONS).values(values))
+
+
+def _entry(row: sa.RowMapping) -> Entry:
+    told_of = {key: row[key] for key in Entry._fields}
+    return Entry(**{**told_of, "stamped_at": _time(row["stamped_at"])})
+
+
+def _time(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, SWEDEN)
