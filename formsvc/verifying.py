@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
+from formsvc.i18n import _
 from formsvc.register.store import Entry, Register
 from formsvc.stamp import Checked, Stamp, Standing
 
@@ -20,6 +21,18 @@ class Status(StrEnum):
     FOREIGN = "foreign"
     UNKNOWN = "unknown"
     NONE = "none"
+
+
+STATUS_WORDS = {
+    Status.CURRENT: _("Senast registrerad"),
+    Status.SUPERSEDED: _("Ersatt av en nyare version"),
+    Status.CLOSED: _("Avslutad"),
+    Status.CHANGED: _("Ändrad efter stämplingen"),
+    Status.FOREIGN: _("Kan inte kontrolleras här"),
+    Status.UNKNOWN: _("Okänd"),
+    Status.NONE: _("Ingen stämpel"),
+}
+"""What people are told: that it is registered, never that it is genuine."""
 
 
 class Verdict(NamedTuple):

@@ -1,40 +1,53 @@
 """The command line (contract, section 5): `formsvc serve | blank | render | check`.
 
+What is done with versions is in `versions.py` and `register.py`.
+
 Exit status: 0 done; 1 the data has errors; 2 the call is wrong; 3 a file cannot be
 read; 4 refused.
 """
 
 import gc
 import io
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
+from formsvc.cli import register, versions
 from formsvc.cli.files import cause
+from formsvc.cli.office import open_seal
+from formsvc.cli.showing import (
+    DONE,
+    HAS_ERRORS,
+    REFUSED,
+    UNREADABLE,
+    WRONG_CALL,
+    as_text,
+    print_findings,
+)
 from formsvc.cli.swedish import SwedishCommand, SwedishGroup, usage_words
 from formsvc.config import SETTINGS, Settings
 from formsvc.document import Format
-from formsvc.errors import FormsvcError, RefusedError, RenderError, UnreadableError
+from formsvc.errors import (
+    FormsvcError,
+    RefusedError,
+    RegisterError,
+    RenderError,
+    TakenError,
+    UnreadableError,
+)
 from formsvc.errors import UsageError as CallError
-from formsvc.findings import Finding, Severity, has_error
+from formsvc.findings import has_error
 from formsvc.i18n import _
-
-DONE, HAS_ERRORS, WRONG_CALL, UNREADABLE, REFUSED = range(5)
 
 STATUS = {
     CallError: WRONG_CALL,
     UnreadableError: UNREADABLE,
     RefusedError: REFUSED,
+    TakenError: REFUSED,
+    RegisterError: REFUSED,
     RenderError: REFUSED,
-}
-
-LABELS = {
-    Severity.ERROR: "",
-    Severity.WARNING: _("Varning: "),
-    Severity.TIP: _("Tips: "),
 }
 
 PROFILE = click.option(
@@ -124,8 +137,9 @@ def render(kind: str, data: str, fmt: str, output: str | None, profile: str) -> 
 
     chosen, settled = _format(fmt), _profile(profile)
     taken = _take_in(kind, data)
-    _print_findings(taken.shape)
-    _write(pipeline.render(taken, chosen, settled), output, chosen)
+    print_findings(taken.shape)
+    seal = open_seal() if taken.stamp else None
+    _write(pipeline.render(taken, chosen, settled, seal), output, chosen)
 
 
 @commands.command(
@@ -143,9 +157,9 @@ def check(kind: str, data: str, as_json: bool) -> int:  # noqa: FBT001
     valid = not has_error(findings)
     if as_json:
         answer = {"valid": valid, "findings": [each.as_json() for each in findings]}
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        click.echo(as_text(answer))
     else:
-        _print_findings(findings)
+        print_findings(findings)
         if valid:
             click.echo(_("Inga fel. Dokumentet går att använda."))
     return DONE if valid else HAS_ERRORS
@@ -217,8 +231,5 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
         click.echo(written)
 
 
-def _print_findings(findings: list[Finding]) -> None:
-    for finding in findings:
-        label = LABELS[finding.severity]
-        words = f"{finding.field}: {label}{finding.message} {finding.fix}"
-        click.echo(words.strip(), err=True)
+for _command in (*versions.COMMANDS, register.register):
+    commands.add_command(_command)

@@ -14,16 +14,17 @@ STANDARD = "-"
 """Standard input or output, instead of a file."""
 
 
-def read_bytes(name: str) -> bytes:
-    """Return what the file `name` holds, at most one byte over what is allowed.
+def read_bytes(name: str, most: int | None = MAX_BYTES) -> bytes:
+    """Return what the file `name` holds, at most one byte over `most`.
 
     Raises `UnreadableError` when it is not there or cannot be read.
     """
+    limit = () if most is None else (most + 1,)
     try:
         if name == STANDARD:
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return sys.stdin.buffer.read(*limit)
         with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(*limit)
     except FileNotFoundError as error:
         raise UnreadableError(
             _("Filen {name} finns inte.").format(name=name)
@@ -59,6 +60,31 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
             )
         ) from error
     return str(path)
+
+
+def write_text(text: str, output: str | None) -> None:
+    """Write an answer to the file `output`, else on standard output.
+
+    Raises `RefusedError` when it cannot be written.
+    """
+    content = f"{text}\n".encode()
+    if output is None or output == STANDARD:
+        _write_out(content)
+    else:
+        write_named(output, content)
+
+
+def write_named(name: str, content: bytes) -> None:
+    """Write a file of that name; raise `RefusedError` when it cannot be written."""
+    try:
+        write_whole(Path(name), content)
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            _(
+                "Filen {name} gick inte att skriva: {why}. Gör om när det är ordnat: "
+                "svaret blir detsamma."
+            ).format(name=name, why=cause(error))
+        ) from error
 
 
 def _written(file: File, output: str | None, fmt: Format) -> Path:

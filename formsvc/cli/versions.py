@@ -1,0 +1,200 @@
+"""`formsvc read | stamp | verify`: documents that come back (contract 5)."""
+
+import csv
+import io
+from typing import Any
+
+import click
+
+from formsvc.cli.files import read_bytes, write_text
+from formsvc.cli.folders import Named, files_in
+from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
+from formsvc.cli.office import open_office
+from formsvc.cli.swedish import SwedishCommand
+from formsvc.errors import UnreadableError
+from formsvc.findings import has_error
+from formsvc.i18n import _
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Svara med JSON."))
+OUTPUT = click.option(
+    "-o", "output", metavar=_("FIL"), help=_("Filen att skriva. Utan den: standard ut.")
+)
+
+
+@click.command(
+    cls=SwedishCommand,
+    help=_("Läs ett ifyllt dokument: pdf, json eller zip. Ger dess uppgifter."),
+)
+@click.argument("file", metavar=_("FIL"))
+@AS_JSON
+def read(file: str, as_json: bool) -> None:  # noqa: FBT001
+    """Write the data of a filled document on standard output."""
+    from formsvc import pipeline, versions
+
+    taken = pipeline.opened(read_bytes(file))
+    if not as_json:
+        print_findings(taken.shape)
+        click.echo(as_text(taken.data))
+        return
+    verdict = versions.verify_anyway(taken, open_office())
+    answer = {
+        "kind": taken.kind.name,
+        "data": taken.data,
+        "findings": [each.as_json() for each in pipeline.check(taken)],
+        "stamp_status": verdict.status,
+    }
+    click.echo(as_text(answer))
+
+
+@click.command(
+    cls=SwedishCommand,
+    help=_(
+        "Stämpla uppgifterna i DATA.json som nästa version. DATA.json får också vara "
+        "ett ifyllt dokument."
+    ),
+)
+@click.argument("kind")
+@click.argument("data", metavar="DATA.json")
+@click.option(
+    "--previous",
+    metavar=_("FIL"),
+    help=_("Den förra versionen: ett stämplat dokument eller dess JSON."),
+)
+@click.option(
+    "--continue",
+    "go_on",
+    is_flag=True,
+    help=_("Fortsätt från en äldre version fast det finns en nyare."),
+)
+@OUTPUT
+def stamp(
+    kind: str,
+    data: str,
+    previous: str | None,
+    go_on: bool,  # noqa: FBT001
+    output: str | None,
+) -> int:
+    """Write the data with its stamp; its number is taken for good."""
+    from formsvc import pipeline, versions
+
+    taken = _taken(kind, read_bytes(data))
+    findings = pipeline.check(taken)
+    print_findings(findings)
+    if has_error(findings):
+        return HAS_ERRORS
+    followed = _stamp_of(previous) if previous else None
+    _write(
+        as_text(versions.stamp(taken, open_office(), followed, go_on=go_on).data),
+        output,
+    )
+    return DONE
+
+
+@click.command(
+    cls=SwedishCommand,
+    help=_(
+        "Berätta vilka dokument som är de senaste. En mapp står för alla filer i den."
+    ),
+)
+@click.argument("files", metavar=_("FIL…"), nargs=-1, required=True)
+@AS_JSON
+@click.option("--csv", "as_csv", is_flag=True, help=_("Svara med CSV, för Excel."))
+def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa: FBT001
+    """Tell of each file where it stands among versions."""
+    from formsvc.verifying import STATUS_WORDS
+
+    office = open_office()
+    told = [_verdict(named, office) for named in files_in(files)]
+    rows = [row for row, _readable in told]
+    if as_json:
+        click.echo(as_text(rows))
+    elif as_csv:
+        click.echo(_as_csv(rows), nl=False)
+    else:
+        for row in rows:
+            version = _(" (version {version} av {reference})").format(**row)
+            click.echo(
+                f"{row['file']}: {STATUS_WORDS[row['status']]}"
+                + (version if row["version"] else "")
+            )
+    return DONE if all(readable for _row, readable in told) else UNREADABLE
+
+
+COMMANDS = (read, stamp, verify)
+
+
+def _taken(kind: str, raw: bytes) -> Any:
+    """Return what is to be stamped: JSON, or a filled document of that kind."""
+    from formsvc import pipeline
+    from formsvc.formkit.formdata import parse_json
+
+    chosen = pipeline.kind_named(kind)
+    if not raw.startswith((b"%PDF-", b"PK")):
+        return pipeline.take_in(chosen, parse_json(raw))
+    taken = pipeline.opened(raw)
+    if taken.kind is not chosen:
+        raise UnreadableError(
+            _("Dokumentet är av en annan sort: {title}.").format(title=taken.kind.title)
+        )
+    return taken
+
+
+def _stamp_of(file: str) -> Any:
+    """Return the stamp of a document, of its JSON, or one that is by itself."""
+    from formsvc import pipeline
+    from formsvc.formkit.formdata import clean_stamp, parse_json
+
+    raw = read_bytes(file)
+    if raw.lstrip().startswith(b"{"):
+        written = parse_json(raw)
+        found = clean_stamp(written.get("stamp", written))
+        found = found if found and "signature" in found else None
+    else:
+        found = pipeline.opened(raw).stamp
+    if found is None:
+        raise UnreadableError(
+            _("{file} har ingen stämpel. Välj den förra stämplade versionen.").format(
+                file=file
+            )
+        )
+    return found
+
+
+def _verdict(named: Named, office: Any) -> tuple[dict[str, Any], bool]:
+    """Return what is told of a file, and whether the call has done what it was to."""
+    from formsvc import pipeline, versions
+    from formsvc.verifying import Status, Verdict
+
+    try:
+        taken = pipeline.opened(read_bytes(named.name))
+    except UnreadableError as error:
+        click.echo(f"{named.name}: {error}", err=True)
+        nothing = Verdict(Status.NONE)
+        return {"file": named.name, **nothing._asdict()}, not named.itself
+    verdict = versions.verify(taken, office)
+    return {"file": named.name, **verdict._asdict()}, True
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> str:
+    """Return rows as a Swedish Excel opens them, each name as text."""
+    from formsvc.verifying import STATUS_WORDS, Status
+
+    heads = (
+        _("Fil"),
+        _("Läge"),
+        _("Beteckning"),
+        _("Version"),
+        _("Senaste version"),
+        _("Senast"),
+    )
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    for row in rows:
+        latest = row["status"] in (Status.CURRENT, Status.CLOSED)
+        name = f"'{row['file']}" if row["file"][:1] in "=+-@\t" else row["file"]
+        known = (row[key] or "" for key in ("reference", "version", "latest"))
+        writer.writerow(
+            (name, STATUS_WORDS[row["status"]], *known, _("ja") if latest else _("nej"))
+        )
+    return "\ufeff" + text.getvalue()
