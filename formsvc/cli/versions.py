@@ -8,8 +8,8 @@ import click
 
 from formsvc.cli.files import read_bytes, write_text
 from formsvc.cli.folders import Named, files_in
-from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
 from formsvc.cli.office import open_office
+from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
 from formsvc.cli.swedish import SwedishCommand
 from formsvc.errors import UnreadableError
 from formsvc.findings import has_error
@@ -83,7 +83,7 @@ def stamp(
     if has_error(findings):
         return HAS_ERRORS
     followed = _stamp_of(previous) if previous else None
-    _write(
+    write_text(
         as_text(versions.stamp(taken, open_office(), followed, go_on=go_on).data),
         output,
     )
