@@ -13,7 +13,7 @@ from typing import Any
 from formsvc import clock
 from formsvc.errors import RefusedError, TakenError
 from formsvc.formkit.data import Data
-from formsvc.formkit.dates import swedish_date
+from formsvc.formkit.dates import swedish_moment
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.reference_numbers import new_reference
@@ -158,7 +158,7 @@ class _Issue:
                     "Klockan på servern går efter den senaste stämpeln ({latest}). "
                     "Inget stämplas förrän den går rätt. Säg till den som sköter "
                     "tjänsten."
-                ).format(latest=_when(latest))
+                ).format(latest=swedish_moment(latest))
             )
         return max(now, latest)
 
@@ -219,13 +219,7 @@ def _taken(newest: Entry) -> TakenError:
         _(
             "Version {version} finns redan: den stämplades {when}. Öppna den och för "
             "in det nya där, så går inget förlorat."
-        ).format(version=newest.version, when=_when(newest.stamped_at)),
+        ).format(version=newest.version, when=swedish_moment(newest.stamped_at)),
         newest.version,
         newest.stamped_at.isoformat(timespec="seconds"),
     )
-
-
-def _when(time: datetime) -> str:
-    """Return a time as people read it: `15 december 2026 kl. 14.02`."""
-    local = time.astimezone(clock.SWEDEN)
-    return f"{swedish_date(local.date())} kl. {local:%H.%M}"

@@ -1,4 +1,4 @@
-"""`formsvc register backup | restore`: the register of versions, in one file and back."""
+"""`formsvc register backup | restore`: the register in one file, and back."""
 
 import click
 

@@ -5,8 +5,9 @@ recommendation of webbriktlinjer.se no. 66 (research/domain.md 5.10).
 """
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 
+from formsvc import clock
 from formsvc.formkit.text import plain_line
 
 MONTHS = (
@@ -100,6 +101,12 @@ def swedish_date(day: date, *, weekday: bool = False) -> str:
 def swedish_time(moment: time) -> str:
     """Return `moment` as "9.30" or "13.00": hours without zero, then a dot."""
     return f"{moment.hour}.{moment.minute:02}"
+
+
+def swedish_moment(moment: datetime) -> str:
+    """Return a time in Sweden as "15 december 2026 kl. 14.02"."""
+    local = moment.astimezone(clock.SWEDEN)
+    return f"{swedish_date(local.date())} kl. {local:%H.%M}"
 
 
 def swedish_period(start: time, end: time | None) -> str:

@@ -7,30 +7,46 @@ notes.py    findings beside their fields files.py      finished files
 errors.py   what went wrong, in words    security.py   headers, and who may post
 drawings.py wheel and icons              words.py      what the scripts say
 logs.py     errors, without names        addresses.py  kinds in addresses
+stamping.py the next version             versions.py   is a paper the latest?
+api.py      what programs call           problems.py   errors for programs
+limits.py   how often one may ask
 """
 
-from flask import Flask
+from flask import Flask, redirect, url_for
 
 from formsvc.config import Settings
 from formsvc.profiles import Profile
+from formsvc.versions import open_office
 from formsvc.web import drawings, errors, security
 from formsvc.web.addresses import KindConverter
+from formsvc.web.api import api
 from formsvc.web.blanks import Blanks, blanks
 from formsvc.web.documents import documents
+from formsvc.web.limits import LIMITER
 from formsvc.web.opening import opening
 from formsvc.web.start import start
+from formsvc.web.versions import version_pages
 
 
 def register(app: Flask, settings: Settings, profile: Profile) -> None:
-    """Add every page to `app`.
+    """Add every page to `app`; with `version_only` those of versions alone.
 
-    Raises `UsageError` when the key that pages are marked with cannot be had.
+    Raises `UsageError` when the key that pages are marked with cannot be had, and
+    `RegisterError` when the register's address is none.
     """
     app.url_map.converters["kind"] = KindConverter
     app.extensions["formsvc-profile"] = profile
+    app.extensions["formsvc-settings"] = settings
     app.extensions["formsvc-blanks"] = Blanks(profile)
+    app.extensions["formsvc-office"] = open_office(settings, profile)
+    app.context_processor(lambda: {"version_only": settings.version_only})
     security.protect(app, settings)
     errors.register(app)
+    LIMITER.init_app(app)
+    app.register_blueprint(version_pages)
+    if settings.version_only:
+        app.add_url_rule("/", "home", lambda: redirect(url_for("versions.ask")))
+        return
     drawings.register(app)
-    for blueprint in (start, blanks, documents, opening):
+    for blueprint in (start, blanks, documents, opening, api):
         app.register_blueprint(blueprint)

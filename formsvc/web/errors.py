@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import NamedTuple
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from formsvc.i18n import _
+from formsvc.web.problems import problem
 
 
 class Words(NamedTuple):
@@ -70,13 +71,17 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _told)
 
 
-def _told(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+def _told(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
     words = WORDS.get(status) or WORDS[500 if ours else 400]
+    if request.path.startswith("/api/"):
+        answer = problem(status, words.title, words.advice)
+        answer.headers.update(_kept(error))
+        return answer
     again = _written() if ours else []
     html = render_template("web/error.html", words=words, status=status, again=again)
-    return html, status, _kept(error)
+    return make_response(html, status, _kept(error))
 
 
 def _written() -> list[tuple[str, str]]:
