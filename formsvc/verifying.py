@@ -60,7 +60,7 @@ def judged(
     out of reach.
     """
     stamp = checked.stamp
-    if stamp is None:
+    if stamp is None or checked.standing is Standing.BROKEN:
         broken = checked.standing is Standing.BROKEN
         return Verdict(Status.CHANGED if broken else Status.NONE)
     if checked.standing is Standing.FOREIGN:

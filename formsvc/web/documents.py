@@ -17,7 +17,7 @@ from werkzeug.exceptions import BadRequest
 
 from formsvc import pipeline
 from formsvc.document import Format
-from formsvc.errors import FormsvcError, UsageError
+from formsvc.errors import FormsvcError, TakenError, UsageError
 from formsvc.findings import Severity
 from formsvc.formkit.formdata import MAX_ROWS
 from formsvc.formkit.kind import Kind
@@ -30,10 +30,12 @@ from formsvc.formkit.row_changes import (
     take_row,
 )
 from formsvc.i18n import _
+from formsvc.web import stamping
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted, read_posted
 from formsvc.web.security import demand_own_page
+from formsvc.web.standing import place_of
 
 documents = Blueprint("documents", __name__)
 
@@ -114,8 +116,31 @@ def _created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
         page=page,
         data=json.dumps(page.taken.data, ensure_ascii=False),
         formats=pipeline.possible(page.taken),
+        place=place_of(page.taken),
     )
     return make_response(html, status)
+
+
+def _stamp(sent: Posted, *, go_on: bool = False) -> Response:
+    """Stamp the document as the next version, or say why it cannot be."""
+    page = FormPage(sent.taken, checked=True)
+    if page.to_do(Severity.ERROR):
+        return form_answer(page)
+    if not stamping.may_stamp():
+        return _again(sent, stamping.NOT_SIGNED_IN, HTTPStatus.FORBIDDEN)
+    try:
+        made = stamping.stamped(sent.taken, go_on=go_on)
+    except TakenError as error:
+        page = FormPage(sent.taken, checked=True, complaint=str(error))
+        return _created(page, HTTPStatus.CONFLICT)
+    except FormsvcError as error:
+        return _again(sent, str(error), stamping.status_of(error))
+    return _created(FormPage(made, checked=True))
+
+
+def _stamp_anyway(sent: Posted) -> Response:
+    """Go on from an older version although a newer one exists."""
+    return _stamp(sent, go_on=True)
 
 
 def _edit(sent: Posted) -> Response:
@@ -181,7 +206,8 @@ def _file(sent: Posted, *, to_print: bool = False) -> Response:
     try:
         if sent.about not in list(Format):
             raise UsageError(_("Den sortens fil finns inte."))
-        file = pipeline.render(sent.taken, Format(sent.about), profile)
+        seal = stamping.office().seal
+        file = pipeline.render(sent.taken, Format(sent.about), profile, seal)
     except FormsvcError as error:
         return _again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
     return as_answer(file, to_print=to_print)
@@ -208,6 +234,8 @@ def _demand_list(sent: Posted, listed: str) -> None:
 _VERBS: dict[str, Callable[[Posted], Response]] = {
     "create": _create,
     "anyway": _create_anyway,
+    "stamp": _stamp,
+    "continue": _stamp_anyway,
     "edit": _edit,
     "stay": _stay,
     "add": _add,

@@ -15,6 +15,7 @@ from formsvc.pipeline import TakenIn
 from formsvc.web.documents import form_answer
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
+from formsvc.web.standing import place_of
 
 opening = Blueprint("opening", __name__)
 
@@ -44,7 +45,9 @@ def opened() -> Response:
         return _asked_again(_TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     except UnreadableError as error:
         return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
-    notice = _("Utkastet är öppnat. Nu kan du skriva vidare.")
+    notice = place_of(taken).words or _(
+        "Dokumentet är öppnat. Nu kan du skriva vidare."
+    )
     return form_answer(FormPage(_with_unknown_choices(taken), notice=notice))
 
 

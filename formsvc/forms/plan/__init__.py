@@ -31,7 +31,7 @@ KIND = Kind(
     next_steps=(
         _("Skriv ut en kopia till familjen och till alla som inte når planen i Link."),
         _("Klistra in texten i Link, så att planen syns där och på 1177."),
-        _("Spara utkastet i er akt: nästa möte öppnar det och skriver vidare."),
+        _("Lägg arkivkopian i er akt: nästa möte öppnar den och skriver vidare."),
     ),
     drafts=True,
     closed_by=("closing", "date"),

@@ -51,7 +51,10 @@ export function showAnswer(page) {
   // The browser would do it only when nothing has the focus.
   next.querySelector("[autofocus]")?.setAttribute("data-focus", "");
   next.querySelector("[autofocus]")?.removeAttribute("autofocus");
-  if (step === "created") passed(document.querySelector("main"), next);
+  if (step === "created") {
+    passed(document.querySelector("main"), next);
+    carryStamp(next);
+  }
   const left = Object.values(views).find((one) => one.main.isConnected);
   if (left) left.top = window.scrollY;
   views[step] = { main: document.importNode(next, true), title: page.title, top: 0 };
@@ -72,6 +75,16 @@ export function backToForm() {
 function passed(main, created) {
   settle(main, created);
   if (views.form) views.form.title = views.form.title.replace(/^[^:]+: /, "");
+}
+
+/** Let the form that is gone back to know what was stamped: the next version follows that one. */
+function carryStamp(created) {
+  const { stamp } = created.querySelector("#document").dataset;
+  const form = views.form?.main.querySelector("#document");
+  if (!form || !stamp) return;
+  const carried = form.querySelector("input[name=stamp]") ?? document.createElement("input");
+  Object.assign(carried, { type: "hidden", name: "stamp", value: stamp });
+  if (carried.form !== form) form.append(carried);
 }
 
 /** Leave sections as the person left them, but open where something has to be done. */

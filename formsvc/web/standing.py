@@ -1,0 +1,108 @@
+"""What a page says of the version that a document is, or goes on from."""
+
+from dataclasses import dataclass
+
+from formsvc import pipeline
+from formsvc.formkit.dates import swedish_moment
+from formsvc.i18n import _
+from formsvc.pipeline import TakenIn
+from formsvc.stamp import Stamp
+from formsvc.verifying import Status, Verdict
+from formsvc.web.stamping import may_stamp, office, verdict
+
+_STAMPED = (Status.CURRENT, Status.SUPERSEDED, Status.CLOSED, Status.UNKNOWN)
+
+_TOLD = {
+    Status.CURRENT: _(
+        "Det här är version {version} av {reference}, stämplad {at}. Den är senast "
+        "registrerad."
+    ),
+    Status.SUPERSEDED: _(
+        "Det här är version {version} av {reference}, och den är ersatt: version "
+        "{latest} finns. Öppna den i stället, om du kan få tag i den."
+    ),
+    Status.CLOSED: _(
+        "Det här är version {version} av {reference}, stämplad {at}. I den är "
+        "samverkan avslutad."
+    ),
+    Status.UNKNOWN: _(
+        "Det här är version {version} av {reference}, stämplad {at}. Registret känner "
+        "inte till den, eller går inte att nå just nu."
+    ),
+    Status.CHANGED: _(
+        "Det här utgår från version {version} av {reference}, stämplad {at}, och är "
+        "ändrat sedan dess. När det är klart kan det stämplas som nästa version."
+    ),
+    Status.FOREIGN: _(
+        "Stämpeln är från {issuer} (version {version} av {reference}) och kan inte "
+        "kontrolleras här. Nästa version får en beteckning härifrån."
+    ),
+}
+_AND_NEWER = _(
+    "Men version {latest} finns redan. Öppna den och för in det nya där, om du kan få "
+    "tag i den."
+)
+_BROKEN = _(
+    "Stämpeln är ändrad och går inte att lita på. Texterna går att använda, men för "
+    "att stämpla nästa version behöver du utgå från den förra som den var."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands, and what it can become.
+
+    `stamped` says that it is just what was stamped, `next_number` which version it
+    would be, `open_to` whether who asks may stamp.
+    """
+
+    verdict: Verdict
+    stamp: Stamp | None
+    stamped: bool
+    next_number: int
+    open_to: bool
+
+    @property
+    def at(self) -> str:
+        """When it was stamped, as people read it; empty without a stamp."""
+        return swedish_moment(self.stamp.stamped_at) if self.stamp else ""
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether a newer version exists than the one that it is or goes on from."""
+        latest, version = self.verdict.latest, self.verdict.version
+        return bool(latest and version and latest > version)
+
+    @property
+    def words(self) -> str:
+        """What is said of it when it is opened; empty without a stamp."""
+        status = self.verdict.status
+        if status is Status.NONE:
+            return ""
+        if self.stamp is None:
+            return _BROKEN
+        told = _TOLD[status]
+        if status is Status.CHANGED and self.overtaken:
+            told += " " + _AND_NEWER
+        return told.format(
+            version=self.stamp.version,
+            reference=self.stamp.reference,
+            at=self.at,
+            latest=self.verdict.latest,
+            issuer=self.stamp.issuer,
+        )
+
+
+def place_of(taken: TakenIn) -> Place:
+    """Return where a document stands."""
+    found = verdict(taken)
+    stamp = pipeline.checked(taken, office().seal).stamp
+    if found.version is None:  # broken: nothing in it counts
+        stamp = None
+    return Place(
+        verdict=found,
+        stamp=stamp,
+        stamped=found.status in _STAMPED,
+        next_number=max(found.version or 0, found.latest or 0) + 1,
+        open_to=may_stamp(),
+    )
