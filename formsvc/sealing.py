@@ -9,7 +9,14 @@ import rfc8785
 
 from formsvc.formkit.data import Data, canonical
 from formsvc.keys import Keys
-from formsvc.stamp import UNSTAMPED, Checked, Stamp, Standing, read_stamp
+from formsvc.stamp import (
+    UNSTAMPED,
+    Checked,
+    NoStampError,
+    Stamp,
+    Standing,
+    read_stamp,
+)
 
 PURPOSE = "stamps"
 """What the installation's key is derived for, to seal with."""
@@ -59,7 +66,7 @@ class Seal:
         """Return what a stamp is worth by itself, without the data it was given for."""
         try:
             stamp = read_stamp(written)
-        except ValueError:
+        except NoStampError:
             return Checked(Standing.BROKEN)
         key = self._keys.get(stamp.key_id)
         if key is None:

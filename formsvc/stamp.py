@@ -22,6 +22,10 @@ _LONGEST = 200
 _REFERENCE = re.compile(r"[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{10,20}")
 
 
+class NoStampError(ValueError):
+    """What should be a stamp is not written as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Continued:
     """The version that a document goes on from, when that is not the one before."""
@@ -106,11 +110,18 @@ UNSTAMPED = Checked(Standing.NONE)
 def read_stamp(written: Any) -> Stamp:
     """Return the stamp that a document carries.
 
-    Raises `ValueError` when it is not written as the contract says: it may come from
+    Raises `NoStampError` when it is not written as the contract says: it may come from
     anywhere.
     """
+    try:
+        return _read(written)
+    except ValueError as error:
+        raise NoStampError(str(error)) from error
+
+
+def _read(written: Any) -> Stamp:
     if not isinstance(written, Mapping):
-        raise ValueError("no stamp")  # noqa: TRY004  one error for all that is wrong
+        raise NoStampError("no stamp")
     continued = written.get("continues")
     superseded_on = written.get("supersedes_on")
     return Stamp(
@@ -134,7 +145,7 @@ def read_stamp(written: Any) -> Stamp:
 
 def _continued(written: Any) -> Continued:
     if not isinstance(written, Mapping):
-        raise ValueError("continues nothing")  # noqa: TRY004  as `read_stamp`
+        raise NoStampError("continues nothing")
     return Continued(
         reference=_reference(written),
         version=_version(written, "version"),
@@ -145,21 +156,21 @@ def _continued(written: Any) -> Continued:
 def _text(written: Mapping[str, Any], key: str) -> str:
     value = written.get(key)
     if not isinstance(value, str) or len(value) > _LONGEST:
-        raise ValueError(key)
+        raise NoStampError(key)
     return value
 
 
 def _reference(written: Mapping[str, Any]) -> str:
     text = _text(written, "reference")
     if not _REFERENCE.fullmatch(text):
-        raise ValueError(text)
+        raise NoStampError(text)
     return text
 
 
 def _version(written: Mapping[str, Any], key: str) -> int:
     value = written.get(key)
     if type(value) is not int or not 1 <= value <= HIGHEST:
-        raise ValueError(key)
+        raise NoStampError(key)
     return value
 
 
@@ -167,7 +178,7 @@ def _time(text: str) -> datetime:
     """Return a time that says how far from UTC it is, in Swedish time."""
     time = datetime.fromisoformat(text)
     if time.tzinfo is None:
-        raise ValueError(text)
+        raise NoStampError(text)
     return time.astimezone(clock.SWEDEN)
 
 
