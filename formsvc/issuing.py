@@ -78,8 +78,7 @@ class _Issue:
     def issued(self, prepare: Prepare) -> Stamp:
         if answered := self._register.given(self._marks):
             return self._stamp(answered)
-        self._demand_newest()
-        entry = self._next_entry()
+        entry = self._next_entry(self._newest())
         stamp = self._stamp(entry)
         prepare(stamp)
         try:
@@ -119,20 +118,24 @@ class _Issue:
         ours = previous and self._seal.knows(previous)
         return previous if ours else None
 
-    def _demand_newest(self) -> None:
-        """Refuse to go on from a version that is not the newest, unless told to."""
-        if self._ours is None or self._request.go_on:
-            return
-        newest = self._register.latest(self._ours.reference)
-        if newest and newest.version > self._ours.version:
-            raise _taken(newest)
+    def _newest(self) -> Entry | None:
+        """Return the newest version of what is gone on from, looked up just once.
 
-    def _next_entry(self) -> Entry:
+        Raises `TakenError` when that is another one, unless told to go on from it.
+        """
+        if self._ours is None:
+            return None
+        newest = self._register.latest(self._ours.reference)
+        later = newest and newest.version > self._ours.version
+        if newest and later and not self._request.go_on:
+            raise _taken(newest)
+        return newest
+
+    def _next_entry(self, newest: Entry | None) -> Entry:
         """Return the entry of the next version, at the time that it is now."""
         ours, kind = self._ours, self._request.kind
         reference, before = new_reference(kind.prefix), 0
         if ours:
-            newest = self._register.latest(ours.reference)
             before = max(ours.version, newest.version if newest else 0)
             reference = ours.reference
         elif self._previous:
