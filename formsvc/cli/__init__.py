@@ -1,4 +1,6 @@
-"""The command line (contract, section 5): `formsvc serve | blank | render | check`.
+"""The command line (contract, section 5).
+
+`formsvc serve | blank | render | check | compare`
 
 Exit status: 0 done; 1 the data has errors; 2 the call is wrong; 3 a file cannot be
 read; 4 refused.
@@ -13,6 +15,7 @@ from typing import Any
 
 import click
 
+from formsvc.cli.compare import compare
 from formsvc.cli.files import cause
 from formsvc.cli.swedish import SwedishCommand, SwedishGroup, usage_words
 from formsvc.config import SETTINGS, Settings
@@ -149,6 +152,9 @@ def check(kind: str, data: str, as_json: bool) -> int:  # noqa: FBT001
         if valid:
             click.echo(_("Inga fel. Dokumentet går att använda."))
     return DONE if valid else HAS_ERRORS
+
+
+commands.add_command(compare)
 
 
 @commands.command(
