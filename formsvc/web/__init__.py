@@ -7,6 +7,7 @@ notes.py    findings beside their fields files.py      finished files
 errors.py   what went wrong, in words    security.py   headers, and who may post
 drawings.py wheel and icons              words.py      what the scripts say
 logs.py     errors, without names        addresses.py  kinds in addresses
+comparing.py  what has changed           next_steps.py what a plan leads to
 """
 
 from flask import Flask
@@ -16,6 +17,7 @@ from formsvc.profiles import Profile
 from formsvc.web import drawings, errors, security
 from formsvc.web.addresses import KindConverter
 from formsvc.web.blanks import Blanks, blanks
+from formsvc.web.comparing import comparing
 from formsvc.web.documents import documents
 from formsvc.web.opening import opening
 from formsvc.web.start import start
@@ -32,5 +34,5 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
     security.protect(app, settings)
     errors.register(app)
     drawings.register(app)
-    for blueprint in (start, blanks, documents, opening):
+    for blueprint in (start, blanks, documents, opening, comparing):
         app.register_blueprint(blueprint)
