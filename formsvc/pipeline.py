@@ -5,6 +5,7 @@ posted    what a page posted → the same names and texts → the same form
 opened    a file that comes back → its kind and data → taken in
 check     the form → findings, by the kind's table of rules
 render    the form's normalised data → a document → a file in one format
+compared  two documents of a kind → what has changed between them
 blank     a kind → its empty form, to fill in on screen or by pen
 
 How a document becomes the next version is told in `versions.py`.
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from formsvc import clock
+from formsvc.comparing import Section, compare
 from formsvc.document import Document, File, Format
 from formsvc.errors import UsageError
 from formsvc.findings import Finding
@@ -25,7 +27,7 @@ from formsvc.formkit.format_rules import FORMAT_RULES
 from formsvc.formkit.formdata import FormData, clean_stamp, flatten
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import posted as names_and_texts
-from formsvc.formkit.protection import withheld
+from formsvc.formkit.protection import tellable
 from formsvc.formkit.rules import answered, judge
 from formsvc.forms import KINDS
 from formsvc.i18n import _
@@ -60,9 +62,12 @@ class TakenIn:
     @property
     def tellable(self) -> Data:
         """The normalised data without what may not be told of a protected person."""
-        hidden = withheld(self.facts)
-        shown = FormData({k: v for k, v in self.formdata.items() if k not in hidden})
-        return self._with_stamp(normalised(self.kind.form(shown)))
+        return self.tellable_beside()
+
+    def tellable_beside(self, *others: "TakenIn") -> Data:
+        """Return what is tellable also where one of `others` says who is protected."""
+        beside = (other.facts for other in others)
+        return self._with_stamp(tellable(self.kind.form, self.formdata, *beside))
 
     def _with_stamp(self, data: Data) -> Data:
         return {**data, "stamp": self.stamp} if self.stamp else data
@@ -160,6 +165,22 @@ def checked(taken: TakenIn, seal: Seal | None) -> Checked:
     if found.stamp and found.stamp.kind != taken.kind.name:
         return Checked(Standing.BROKEN)
     return found
+
+
+def compared(old: TakenIn, new: TakenIn) -> list[Section]:
+    """Return what has changed from one document to another, without what is withheld.
+
+    Whoever is protected in either is so in both. Raises `UsageError` when they are not
+    of one kind.
+    """
+    if old.kind is not new.kind:
+        raise UsageError(
+            _("Det är två olika sorters dokument: {old} och {new}.").format(
+                old=old.kind.title, new=new.kind.title
+            )
+        )
+    before, after = old.tellable_beside(new), new.tellable_beside(old)
+    return compare(new.kind, before, after)
 
 
 def _document(taken: TakenIn, seal: Seal | None) -> Document:

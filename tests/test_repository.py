@@ -67,6 +67,9 @@ def test_each_heavy_library_is_imported_in_one_module() -> None:
     )
 
 
+COMMANDS = ("serve", "blank", "render", "check", "compare")
+
+
 def parsed(name: str) -> ast.Module:
     return ast.parse(MODULES[name])
 
@@ -80,9 +83,9 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-@pytest.mark.parametrize("name", ["serve", "blank", "render", "check"])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
-    assert set(commands.commands) == {"serve", "blank", "render", "check"}
+    assert set(commands.commands) == {*COMMANDS}
     command = commands.commands[name]
 
     assert command.help

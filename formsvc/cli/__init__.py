@@ -1,4 +1,6 @@
-"""The command line (contract, section 5): `formsvc serve | blank | render | check`.
+"""The command line (contract, section 5).
+
+`formsvc serve | blank | render | check`, and `compare` in `compare.py`.
 
 What is done with versions is in `versions.py` and `register.py`.
 
@@ -15,6 +17,7 @@ from typing import Any
 import click
 
 from formsvc.cli import register, versions
+from formsvc.cli.compare import compare
 from formsvc.cli.files import cause
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import (
@@ -231,5 +234,5 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
         click.echo(written)
 
 
-for _command in (*versions.COMMANDS, register.register):
+for _command in (compare, *versions.COMMANDS, register.register):
     commands.add_command(_command)

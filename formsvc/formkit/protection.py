@@ -7,8 +7,11 @@ stands. Their address, telephone, e-mail and setting are in no document (contrac
 import re
 from collections.abc import Iterator
 
-from formsvc.formkit.data import Data
+from wtforms import Form
+
+from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.formdata import FormData
 from formsvc.formkit.text import plain_line
 
 TELLING = ("address", "postal_code", "town", "phone", "email", "setting")
@@ -24,18 +27,20 @@ UNPROTECTED = ("", "none")
 class Protected:
     """Who in a document lives with protected identity."""
 
-    def __init__(self, document: Facts) -> None:
-        """Find every marked person in `document`."""
+    def __init__(self, document: Facts, *beside: Facts) -> None:
+        """Find every marked person in `document`, and in those that lie `beside` it."""
         self._everyone = list(document.groups())
-        marked = (person for person in self._everyone if _marked(person))
+        others = (person for other in beside for person in other.groups())
+        marked = [one for one in (*self._everyone, *others) if _marked(one)]
         self._names = {name for person in marked for name in _names(person)}
+        self._places = {_place(person) for person in marked} - {""}
 
     def __contains__(self, person: Facts) -> bool:
         """Return whether a group or row is about someone protected.
 
         Also when their name is one of several: a joint letter is a known leak.
         """
-        if _marked(person):
+        if _marked(person) or _place(person) in self._places:
             return True
         written = list(_names(person))
         return any(name in each for name in self._names for each in written)
@@ -47,10 +52,26 @@ class Protected:
                 yield from ((person, key) for key in TELLING if person.get(key))
 
 
-def withheld(document: Facts) -> Data:
-    """Return the names and values of fields that are left out of every document."""
-    exposed = Protected(document).exposed()
+def withheld(document: Facts, *beside: Facts) -> Data:
+    """Return the names and values of fields that are left out of every document.
+
+    Whoever is protected in a document `beside` this one is so here too.
+    """
+    exposed = Protected(document, *beside).exposed()
     return {person.name(key): person[key] for person, key in exposed}
+
+
+def tellable(form: type[Form], formdata: FormData, *beside: Facts) -> Data:
+    """Return normalised data without what is withheld."""
+    hidden = withheld(Facts(form(formdata)), *beside)
+    told = FormData({k: v for k, v in formdata.items() if k not in hidden})
+    return normalised(form(told))
+
+
+def _place(person: Facts) -> str:
+    """Return where there is one person only, as the child; empty for rows."""
+    name = str(next(iter(person.form._fields.values())).name)
+    return "" if any(step.isdigit() for step in name.split("-")) else name
 
 
 def _marked(person: Facts) -> bool:

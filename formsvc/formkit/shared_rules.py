@@ -100,11 +100,12 @@ def _consent_expired(facts: Facts) -> Iterator[Hit]:
     consent, meeting = facts.group("consent"), meeting_day(facts)
     valid_to = consent.date("valid_to")
     if valid_to and meeting and valid_to < meeting:
+        when = _("mötet är") if _has_met(facts) else _("planen är upprättad")
         yield at(
             consent,
             "valid_to",
             valid_to=swedish_date(valid_to),
-            meeting=swedish_date(meeting),
+            day=f"{when} {swedish_date(meeting)}",
         )
 
 
@@ -112,7 +113,18 @@ def _consent_late(facts: Facts) -> Iterator[Hit]:
     consent, meeting = facts.group("consent"), meeting_day(facts)
     given_on = consent.date("given_on")
     if given_on and meeting and given_on > meeting:
-        yield at(consent, "given_on", meeting=swedish_date(meeting))
+        yield at(consent, "given_on", occasion=occasion(facts, meeting))
+
+
+def occasion(facts: Facts, day: date) -> str:
+    """Return what was on the day that `meeting_day` gives, in a sentence."""
+    what = _("mötet") if _has_met(facts) else _("den dag planen är upprättad,")
+    return f"{what} {swedish_date(day)}"
+
+
+def _has_met(facts: Facts) -> bool:
+    """Return whether the day is that of a meeting: a change may do without one."""
+    return facts.group("meeting").date("date") is not None
 
 
 def meeting_day(facts: Facts) -> date | None:
@@ -181,8 +193,8 @@ CONSENT_VALID = Rule(
     "consent.expired",
     Severity.ERROR,
     _consent_expired,
-    _("Samtycket gäller till och med {valid_to}, mötet är {meeting}."),
-    _("Be vårdnadshavarna om ett nytt samtycke före mötet."),
+    _("Samtycket gäller till och med {valid_to}, {day}."),
+    _("Be vårdnadshavarna om ett nytt samtycke först."),
     SECRECY_CONSENT,
 )
 
@@ -190,8 +202,8 @@ CONSENT_IN_TIME = Rule(
     "consent.late",
     Severity.ERROR,
     _consent_late,
-    _("Samtycket är lämnat efter mötet {meeting}."),
-    _("Kontrollera datumen. Utan samtycke före mötet får inget delas."),
+    _("Samtycket är lämnat efter {occasion}."),
+    _("Kontrollera datumen. Utan samtycke får inget delas."),
     SECRECY_CONSENT,
 )
 

@@ -10,6 +10,7 @@ logs.py     errors, without names        addresses.py  kinds in addresses
 stamping.py the next version             versions.py   is a paper the latest?
 api.py      what programs call           problems.py   errors for programs
 limits.py   how often one may ask
+comparing.py  what has changed           next_steps.py what a plan leads to
 """
 
 from flask import Flask, redirect, url_for
@@ -21,6 +22,7 @@ from formsvc.web import drawings, errors, security
 from formsvc.web.addresses import KindConverter
 from formsvc.web.api import api
 from formsvc.web.blanks import Blanks, blanks
+from formsvc.web.comparing import comparing
 from formsvc.web.documents import documents
 from formsvc.web.limits import LIMITER
 from formsvc.web.opening import opening
@@ -48,5 +50,5 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
         app.add_url_rule("/", "home", lambda: redirect(url_for("versions.ask")))
         return
     drawings.register(app)
-    for blueprint in (start, blanks, documents, opening, api):
+    for blueprint in (start, blanks, documents, opening, comparing, api):
         app.register_blueprint(blueprint)

@@ -30,7 +30,7 @@ from formsvc.formkit.row_changes import (
     take_row,
 )
 from formsvc.i18n import _
-from formsvc.web import stamping
+from formsvc.web import next_steps, stamping
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted, read_posted
@@ -82,7 +82,13 @@ def _refuse(_sent: Posted) -> Response:
 
 def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
     """Return a form page as an answer."""
-    html = render_template(f"web/{page.kind.name}.html", page=page, kind=page.kind)
+    html = render_template(
+        f"web/{page.kind.name}.html",
+        page=page,
+        kind=page.kind,
+        steps=next_steps.offered_on(page),
+        begun=next_steps.has_begun(page),
+    )
     return make_response(html, status)
 
 
@@ -117,6 +123,8 @@ def _created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
         data=json.dumps(page.taken.data, ensure_ascii=False),
         formats=pipeline.possible(page.taken),
         place=place_of(page.taken),
+        steps=next_steps.offered(page.taken),
+        begun=next_steps.has_begun(page),
     )
     return make_response(html, status)
 
@@ -213,6 +221,11 @@ def _file(sent: Posted, *, to_print: bool = False) -> Response:
     return as_answer(file, to_print=to_print)
 
 
+def _next(sent: Posted) -> Response:
+    """Show what the document leads to, filled in as far as it knows."""
+    return form_answer(next_steps.next_page(sent))
+
+
 def _print(sent: Posted) -> Response:
     return _file(sent, to_print=True)
 
@@ -244,4 +257,5 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "clear": _clear,
     "file": _file,
     "print": _print,
+    "next": _next,
 }

@@ -33,7 +33,9 @@ class FormPage:
     """A form page. `checked` says whether findings are shown.
 
     `notice` tells what was done, `complaint` what could not be, `focus` is the name of
-    the field to go on in, `undo` the row that can be put back.
+    the field to go on in, `undo` the row that can be put back. `notice_at` is the
+    section that the notice stands in, else it is above all; `before` is the whole
+    document that can be taken back.
     """
 
     taken: TakenIn
@@ -42,6 +44,8 @@ class FormPage:
     complaint: str = ""
     focus: str = ""
     undo: str = ""
+    notice_at: str = ""
+    before: str = ""
     kind: Kind = field(init=False)
 
     def __post_init__(self) -> None:

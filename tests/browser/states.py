@@ -1,5 +1,6 @@
 """Every state that a page may be in, as one asks the service for it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -54,6 +55,11 @@ def states_of(kind: Kind) -> Iterator[tuple[str, State]]:
     listed = {"consent": "parties", "invitation": "questions", "plan": "participants"}
     yield "removed", sent(kind, example, f"remove {listed[kind.name]}-0")
     yield "added", sent(kind, example, f"add {listed[kind.name]}")
+    if kind.name == "plan":
+        stamp = json.dumps({"kind": "plan", "version": 3})
+        yield "stamped", sent(kind, example, "edit", stamp=stamp)
+        for step in ("follow_up", "supplement", "closing", "invitation"):
+            yield step, sent(kind, example, f"next {step}", stamp=stamp)
     answered = {"overrides": [{"rule": rule(kind), "reason": ANSWERED}]}
     yield "answered", sent(kind, {**warned, **answered}, "stay")
     long = {"child-name": "x" * 300, "child-setting": "ord " * 75}

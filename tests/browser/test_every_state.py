@@ -26,6 +26,8 @@ OTHERS = {
     "start": State("/"),
     "open": State("/oppna"),
     "nothing opened": State("/oppna", {}),
+    "compare": State("/jamfor"),
+    "nothing compared": State("/jamfor", {}),
     "404": State("/nope"),
     "405": State("/", {"do": "create"}),
     "400": State("/plan", {"data": "{", "do": "create"}),
@@ -41,6 +43,8 @@ def test_pages_are_valid_html(asking: APIRequestContext, service: Service) -> No
         f"{kind.name}: nothing": sent(kind, {}, "create") for kind in KINDS.values()
     }
     states["created"] = sent(PLAN, PLAN.example(), "create")
+    states["follow-up"] = sent(PLAN, PLAN.example(), "next follow_up")
+    states["invitation"] = sent(PLAN, PLAN.example(), "next invitation")
     states |= OTHERS
 
     pages = {name: html_of(asking, service, one) for name, one in states.items()}

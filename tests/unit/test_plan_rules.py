@@ -12,6 +12,7 @@ NO_NEEDS = {DEVELOPMENT: {"has_need": False}, "areas-safety": {"has_need": False
 CLOSED = {"date": "2026-12-15", "reason": "Insatserna är klara."}
 FOLLOWED_UP = {"date": "2027-03-02"}
 SUPPLEMENT = {"meeting-type": "supplement", "meeting-date": ""}
+TALKED = {"area": "home", "what": "Samtal hemma"}
 
 FOUND = [
     case("plan.established_on", {"established_on": ""}, "established_on"),
@@ -61,6 +62,13 @@ FOUND = [
         "consent-given_on",
     ),
     case("plan.child_voice", {"child_voice": {}}, "child_voice-participation"),
+    # -- how it went with the plan before
+    case("plan.review.status", {"review": [TALKED]}, "review-0-status"),
+    case(
+        "plan.review.status",
+        {"review": [{**TALKED, "status": "done"}, {**TALKED, "comment": "Glömt"}]},
+        "review-1-status",
+    ),
     # -- areas
     case("plan.areas", NO_NEEDS, "areas"),
     case("plan.areas", {"areas": {}}, "areas"),
@@ -181,11 +189,17 @@ LET_BE = [
     case("consent.late", {"consent-given_on": "2026-12-15"}),
     case("plan.child_voice", {"child_voice": {"participation": "Åsa ritade."}}),
     case("plan.child_voice", {"child_voice": {"important": "Att leka."}}),
+    case("plan.review.status", {"review": [{**TALKED, "status": "not_started"}]}),
+    case("plan.review.status", {"review": [{"comment": "Inget var bestämt."}]}),
     case("plan.areas", {**NO_NEEDS, "follow_up": {}, "closing": CLOSED}),
     case("plan.areas", {DEVELOPMENT: {}}),
     case("plan.area.not_marked", {"areas-health": {"measures": [{}], "needs": " "}}),
     case("plan.area.needs", {DEVELOPMENT: {"has_need": False}}),
     case("plan.area.measures", {"areas-safety-measures-0": {"what": "Ring"}}),
+    case(
+        "plan.area.measures",
+        {"areas-safety-measures": [], "follow_up": {}, "closing": CLOSED},
+    ),
     case("plan.area.contact", {"areas-safety-contact-phone": ""}),
     case("plan.area.contact", {"areas-safety-contact-email": ""}),
     case("plan.area.contact", {"areas-safety-contact-role": ""}),
@@ -231,10 +245,11 @@ def test_the_example_has_no_findings() -> None:
     assert findings(PLAN, {}) == []
 
 
-def test_only_an_open_ended_consent_is_a_warning_and_a_birth_date_a_tip() -> None:
+def test_only_what_can_wait_is_a_warning_and_a_birth_date_a_tip() -> None:
     mild = {r.code: r.severity for r in PLAN.rules if r.severity is not Severity.ERROR}
     assert mild == {
         "consent.open_ended": Severity.WARNING,
+        "plan.review.status": Severity.WARNING,
         "child.birth_date.differs": Severity.TIP,
     }
 
@@ -242,3 +257,28 @@ def test_only_an_open_ended_consent_is_a_warning_and_a_birth_date_a_tip() -> Non
 def test_a_finding_at_an_area_names_it_in_swedish() -> None:
     [finding] = findings(PLAN, {"areas-safety-needs": ""})
     assert finding.message == "Trygghet: behovet är inte beskrivet."
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"child-birth_date": "2026-12-16"},
+        {"consent-valid_to": "2026-12-14"},
+        {"consent-given_on": "2026-12-16"},
+        {"follow_up-date": "2026-12-15"},
+    ],
+    ids=["unborn", "expired", "late", "early"],
+)
+def test_no_meeting_is_spoken_of_where_none_was_held(changes: dict[str, str]) -> None:
+    [held] = spoken(changes)
+    [without] = spoken({**SUPPLEMENT, **changes})
+
+    assert "mötet" in held
+    assert "möte" not in without
+    assert "planen är upprättad" in without
+
+
+def spoken(changes: dict[str, str]) -> list[str]:
+    """Return what errors say."""
+    found = findings(PLAN, changes)
+    return [one.message for one in found if one.severity is Severity.ERROR]

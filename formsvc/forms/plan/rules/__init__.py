@@ -5,6 +5,7 @@ from formsvc.forms.plan.rules.areas import AREAS_RULES
 from formsvc.forms.plan.rules.measures import MEASURES_RULES
 from formsvc.forms.plan.rules.meeting import MEETING_RULES
 from formsvc.forms.plan.rules.people import PEOPLE_RULES
+from formsvc.forms.plan.rules.review import REVIEW_RULES
 
 RULES = (
     *CHILD_RULES,
@@ -12,6 +13,7 @@ RULES = (
     *CONSENT_RULES,
     *MEETING_RULES,
     *PEOPLE_RULES,
+    *REVIEW_RULES,
     *AREAS_RULES,
     *MEASURES_RULES,
 )

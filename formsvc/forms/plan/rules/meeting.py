@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.rules import Hit, Rule, at
-from formsvc.formkit.shared_rules import birth_date, lacking, meeting_day
+from formsvc.formkit.shared_rules import birth_date, lacking, meeting_day, occasion
 from formsvc.i18n import _
 from formsvc.references import FAQ, HANDBOOK, PROCESS
 
@@ -30,13 +30,14 @@ def _follow_up_early(facts: Facts) -> Iterator[Hit]:
     follow_up, meeting = facts.group("follow_up"), meeting_day(facts)
     day = follow_up.date("date")
     if day and meeting and day <= meeting:
-        yield at(follow_up, "date")
+        yield at(follow_up, "date", occasion=occasion(facts, meeting))
 
 
 def _unborn(facts: Facts) -> Iterator[Hit]:
     born, meeting = birth_date(facts.group("child")), meeting_day(facts)
     if born and meeting and born > meeting:
-        yield at(facts, "child", "birth_date")
+        when = occasion(facts, meeting)
+        yield at(facts, "child", "birth_date", occasion=when)
 
 
 def _undated(facts: Facts) -> Iterator[Hit]:
@@ -63,7 +64,7 @@ MEETING_RULES = (
         "plan.unborn",
         Severity.ERROR,
         _unborn,
-        _("Barnet är inte fött än på mötesdagen, och kan då inte ha en plan."),
+        _("Barnet är fött efter {occasion}, och kan då inte ha en plan."),
         _("Kalla i stället till ett SIP-möte för den gravida."),
         PROCESS,
     ),
@@ -95,8 +96,8 @@ MEETING_RULES = (
         "plan.follow_up.date",
         Severity.ERROR,
         _follow_up_early,
-        _("Uppföljningen är inte efter mötet."),
-        _("Välj en dag efter mötet."),
+        _("Uppföljningen är inte efter {occasion}."),
+        _("Välj en senare dag."),
         FAQ,
     ),
     Rule(

@@ -1,0 +1,123 @@
+"""What has changed between two saved documents, on a page that also prints well."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from flask import Blueprint, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from formsvc import pipeline
+from formsvc.comparing import counts, is_older, stamp_of
+from formsvc.errors import UnreadableError, UsageError
+from formsvc.formkit.dates import read_date, swedish_date
+from formsvc.i18n import _
+from formsvc.pipeline import TakenIn
+from formsvc.web.security import demand_own_page
+
+comparing = Blueprint("comparing", __name__)
+
+OLDER, NEWER = "older", "newer"
+"""The names of the two files."""
+
+_TOO_OLD = _(
+    "Sidan behöver bekräftas, till exempel för att den har stått öppen länge. "
+    "Välj filerna en gång till."
+)
+_TOO_LARGE = _("Filerna är för stora för att vara sparade härifrån.")
+_OTHER_KIND = _("{told} Välj två filer av samma sort.")
+
+_TURNED = _(
+    "Filerna är jämförda i den ordning som deras versioner säger: den som du valde som "
+    "nyare är äldst."
+)
+_OTHER_CHILD = _("Kontrollera att båda gäller samma barn: namnet är inte detsamma.")
+_OTHER_REFERENCE = _("Dokumenten har olika beteckning. Kontrollera att de hör ihop.")
+
+
+@comparing.get("/jamfor")
+def choose() -> str:
+    """Ask for the two files."""
+    return _asked({})
+
+
+@comparing.post("/jamfor")
+def compared() -> Response:
+    """Show what has changed, or say beside each file why it cannot be read."""
+    try:
+        demand_own_page()
+        request.files  # noqa: B018  read here, where too much of it can be told
+    except CSRFError:
+        return _asked_again({OLDER: _TOO_OLD}, HTTPStatus.BAD_REQUEST)
+    except RequestEntityTooLarge:
+        return _asked_again({OLDER: _TOO_LARGE}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    complaints: dict[str, str] = {}
+    read = [_read(name, complaints) for name in (OLDER, NEWER)]
+    try:
+        found = [taken for taken in read if taken is not None]
+        return _shown(*found) if not complaints else _wrong(complaints)
+    except UsageError as error:
+        return _wrong({NEWER: _OTHER_KIND.format(told=error)})
+
+
+def _read(name: str, complaints: dict[str, str]) -> TakenIn | None:
+    file = request.files.get(name)
+    if file is None or not file.filename:
+        complaints[name] = _("Välj en fil först.")
+        return None
+    try:
+        return pipeline.opened(file.read())
+    except UnreadableError as error:
+        complaints[name] = str(error)
+        return None
+
+
+def _shown(first: TakenIn, second: TakenIn) -> Response:
+    turned = is_older(first.data, second.data) is False
+    old, new = (second, first) if turned else (first, second)
+    sections = pipeline.compared(old, new)
+    html = render_template(
+        "web/compared.html",
+        kind=new.kind,
+        child=new.data["child"]["name"],
+        old=_called(old),
+        new=_called(new),
+        remarks=list(_remarks(old, new, turned=turned)),
+        sections=sections,
+        counts=counts(sections),
+    )
+    return make_response(html)
+
+
+def _called(taken: TakenIn) -> str:
+    """Return how people tell a document from the others: its version, or its date."""
+    if stamp := stamp_of(taken.data):
+        return _("version {version}, {day}").format(
+            version=stamp.version, day=swedish_date(stamp.stamped_on)
+        )
+    day = read_date(str(taken.data[taken.kind.date_field]))
+    return _("utkast, {day}").format(day=swedish_date(day)) if day else _("utkast")
+
+
+def _remarks(old: TakenIn, new: TakenIn, *, turned: bool) -> Iterator[str]:
+    """Yield what to think of when reading: the order, and whether they belong."""
+    if turned:
+        yield _TURNED
+    before, after = stamp_of(old.data), stamp_of(new.data)
+    if before and after and before.reference != after.reference:
+        yield _OTHER_REFERENCE
+    names = [taken.data["child"]["name"].casefold() for taken in (old, new)]
+    if all(names) and names[0] != names[1]:
+        yield _OTHER_CHILD
+
+
+def _wrong(complaints: dict[str, str]) -> Response:
+    return _asked_again(complaints, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _asked(complaints: dict[str, str]) -> str:
+    return render_template("web/compare.html", complaints=complaints)
+
+
+def _asked_again(complaints: dict[str, str], status: HTTPStatus) -> Response:
+    return make_response(_asked(complaints), status)
