@@ -82,11 +82,13 @@ def _refuse(_sent: Posted) -> Response:
 
 def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
     """Return a form page as an answer."""
+    steps = next_steps.offered_on(page)
     html = render_template(
         f"web/{page.kind.name}.html",
         page=page,
         kind=page.kind,
-        steps=next_steps.offered_on(page),
+        steps=steps,
+        folded=bool(steps) and not place_of(page.taken).unchanged,
         begun=next_steps.has_begun(page),
     )
     return make_response(html, status)

@@ -23,7 +23,6 @@ from formsvc.next_documents import invitation_to_follow_up
 from formsvc.pipeline import TakenIn
 from formsvc.web.page import FormPage
 from formsvc.web.posted import DO, Posted
-from formsvc.web.standing import place_of
 
 BACK = "back"
 """What takes a way on back."""
@@ -121,13 +120,12 @@ def offered(taken: TakenIn) -> tuple[Step, ...]:
 
 
 def offered_on(page: FormPage) -> tuple[Step, ...]:
-    """Return the ways on that a form page offers: those of a version, as it was.
+    """Return the ways on that a form page offers: those of a version that is dated.
 
-    Whoever has changed it is on the way to the next one already.
+    One that has no date yet is the next one already, and so is what `has_begun`.
     """
-    if not page.stamp or has_begun(page) or not place_of(page.taken).stamped:
-        return ()
-    return offered(page.taken)
+    stamped = bool(page.stamp) and bool(page.taken.data.get("established_on"))
+    return offered(page.taken) if stamped and not has_begun(page) else ()
 
 
 def has_begun(page: FormPage) -> bool:

@@ -6,6 +6,7 @@ from formsvc import pipeline
 from formsvc.formkit.dates import swedish_moment
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
+from formsvc.sealing import digest_of
 from formsvc.stamp import Stamp
 from formsvc.verifying import Status, Verdict
 from formsvc.web.stamping import may_stamp, office, verdict
@@ -52,13 +53,15 @@ _BROKEN = _(
 class Place:
     """Where a document stands, and what it can become.
 
-    `stamped` says that it is just what was stamped, `next_number` which version it
-    would be, `open_to` whether who asks may stamp.
+    `stamped` says that it is just what was stamped here, `unchanged` that it is so
+    wherever it was stamped, `next_number` which version it would be, `open_to` whether
+    who asks may stamp.
     """
 
     verdict: Verdict
     stamp: Stamp | None
     stamped: bool
+    unchanged: bool
     next_number: int
     open_to: bool
 
@@ -103,6 +106,7 @@ def place_of(taken: TakenIn) -> Place:
         verdict=found,
         stamp=stamp,
         stamped=found.status in _STAMPED,
+        unchanged=stamp is not None and stamp.digest == digest_of(taken.data),
         next_number=max(found.version or 0, found.latest or 0) + 1,
         open_to=may_stamp(),
     )

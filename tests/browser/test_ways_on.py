@@ -9,18 +9,9 @@ from browser.judges import axe
 from browser.ways import INVITATION, PLAN, SCRIPT, WAYS
 from changes import changed
 from playwright.sync_api import Page, expect
+from stamps import stamped
 
-STAMP = {
-    "kind": "plan",
-    "reference": "BP-7F3K92QD4M",
-    "version": 2,
-    "stamped_at": "2026-12-15T14:00:00+01:00",
-    "digest": "d",
-    "issuer": "i",
-    "key_id": "k",
-    "signature": "s",
-}
-OLD = json.dumps({**PLAN.example(), "stamp": STAMP}).encode()
+OLD = json.dumps(stamped(PLAN, PLAN.example())).encode()
 CHANGES = {
     "areas-development-measures-0": {},
     "areas-safety-measures-0-status": "ongoing",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from changes import CONSENT, INVITATION, PLAN, changed
 from pages import Page, Visitor, names_and_texts
+from stamps import stamped
 from web.test_opening import chosen, draft
 
 from formsvc import pipeline
@@ -14,7 +15,6 @@ from formsvc.formkit.data import Data, canonical
 from formsvc.forms.plan import going_on
 from formsvc.next_documents import invitation_to_follow_up
 
-STAMP = {"kind": "plan", "reference": "BP-7F3K92QD4M", "version": 3}
 NEXT = {
     "follow_up": (going_on.follow_up, "review-0-status"),
     "supplement": (going_on.supplement, "established_on"),
@@ -28,7 +28,7 @@ every_step = pytest.mark.parametrize("step", NEXT)
 
 
 def plan(changes: Mapping[str, Any] | None = None) -> Data:
-    return {**changed(PLAN, changes or {}), "stamp": STAMP}
+    return stamped(PLAN, changed(PLAN, changes or {}))
 
 
 def normal(data: Data) -> Data:
@@ -40,8 +40,9 @@ def opened(visitor: Visitor, changes: Mapping[str, Any] | None = None) -> Page:
 
 
 def created(visitor: Visitor, changes: Mapping[str, Any] | None = None) -> Page:
-    pairs = names_and_texts(PLAN, plan(changes))
-    sent = [*pairs, ("stamp", json.dumps(STAMP)), ("do", "create")]
+    given = plan(changes)
+    pairs = names_and_texts(PLAN, given)
+    sent = [*pairs, ("stamp", json.dumps(given["stamp"])), ("do", "create")]
     return Page(visitor.post("/plan", sent))
 
 
@@ -59,7 +60,7 @@ def test_a_press_shows_the_next_plan_and_where_to_begin(
 
     assert page.status == 200
     assert page.data(PLAN) == canonical(make(normal(plan())))
-    assert json.loads(page.value("stamp")) == STAMP
+    assert json.loads(page.value("stamp")) == plan()["stamp"]
     assert page.focus == focus
     assert "notice" in page.at(focus).get("aria-describedby", "").split()
     assert page.shown("notice")
@@ -85,7 +86,7 @@ def test_one_press_takes_it_back(visitor: Visitor, step: str) -> None:
     back = Page(visitor.press(page, "next back"))
 
     assert back.data(PLAN) == canonical(normal(plan(typed)))
-    assert json.loads(back.value("stamp")) == STAMP
+    assert json.loads(back.value("stamp")) == plan()["stamp"]
     assert ways(back) == ways(opened(visitor))
 
 
@@ -124,6 +125,16 @@ def test_the_ways_on_stand_where_a_plan_has_a_version_and_a_date(
     assert ways(chosen(visitor, draft(without))) == []
     assert ways(opened(visitor, {"established_on": ""})) == []
     assert ways(visitor.open("/plan")) == []
+
+
+def test_the_ways_on_are_folded_where_the_plan_was_changed(visitor: Visitor) -> None:
+    as_it_was = opened(visitor)
+    typed = Page(visitor.press(as_it_was, "stay", {"reason": "Ny text."}))
+
+    assert "Hur vill du gå vidare" in as_it_was.html
+    assert "Hur vill du gå vidare" not in typed.html
+    assert "Gå vidare på ett annat sätt" in typed.html
+    assert ways(typed) == ways(as_it_was)
 
 
 def test_the_next_plan_does_not_offer_to_begin_anew(visitor: Visitor) -> None:
