@@ -67,7 +67,10 @@ def test_each_heavy_library_is_imported_in_one_module() -> None:
     )
 
 
-COMMANDS = ("serve", "blank", "render", "check", "compare")
+COMMANDS = (
+    *("serve", "blank", "render", "check", "compare"),
+    *("read", "stamp", "verify", "register"),
+)
 
 
 def parsed(name: str) -> ast.Module:

@@ -2,6 +2,7 @@
 
 start.py    the start page               documents.py  the page of a kind, its buttons
 blanks.py   empty forms to download      opening.py    a saved draft is opened again
+answers.py  the pages that answer a form row_buttons.py one row more, or less
 posted.py   what a browser sent          page.py       what a form page shows
 notes.py    findings beside their fields files.py      finished files
 errors.py   what went wrong, in words    security.py   headers, and who may post

@@ -5,13 +5,10 @@ Every button of a page is named `do`, and its value says what to do: `create`,
 page carries the whole document.
 """
 
-import json
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from http import HTTPStatus
 
-from flask import Blueprint, Response, current_app, make_response, render_template
+from flask import Blueprint, Response, current_app
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import BadRequest
 
@@ -19,27 +16,16 @@ from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.errors import FormsvcError, TakenError, UsageError
 from formsvc.findings import Severity
-from formsvc.formkit.formdata import MAX_ROWS
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.posted import lists
-from formsvc.formkit.row_changes import (
-    add_row,
-    count,
-    first_field,
-    put_back,
-    take_row,
-)
 from formsvc.i18n import _
-from formsvc.web import next_steps, stamping
+from formsvc.web import next_steps, row_buttons, stamping
+from formsvc.web.answers import again, created, form_answer
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted, read_posted
 from formsvc.web.security import demand_own_page
-from formsvc.web.standing import place_of
 
 documents = Blueprint("documents", __name__)
-
-_ROW_NUMBER = re.compile("[0-9]{1,3}")
 
 _TOO_MUCH = _(
     "Det är mer text än ett dokument rymmer. Korta texterna och försök igen. Allt du "
@@ -50,7 +36,6 @@ _TOO_OLD = _(
     "har skrivit står kvar. Tryck en gång till på det du ville göra."
 )
 
-_FULL = _("Fler rader får inte plats i ett dokument.")
 _NO_BUTTON = _("Det gick inte att göra det. Allt du har skrivit står kvar.")
 
 
@@ -67,38 +52,17 @@ def act(kind: Kind) -> Response:
     try:
         demand_own_page()
     except CSRFError:
-        return _again(sent, _TOO_OLD, HTTPStatus.BAD_REQUEST)
+        return again(sent, _TOO_OLD, HTTPStatus.BAD_REQUEST)
     if sent.too_much:
-        return _again(sent, _TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return again(sent, _TOO_MUCH, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         return _VERBS.get(sent.verb, _refuse)(sent)
     except BadRequest:
-        return _again(sent, _NO_BUTTON, HTTPStatus.BAD_REQUEST)
+        return again(sent, _NO_BUTTON, HTTPStatus.BAD_REQUEST)
 
 
 def _refuse(_sent: Posted) -> Response:
     raise BadRequest
-
-
-def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
-    """Return a form page as an answer."""
-    steps = next_steps.offered_on(page)
-    html = render_template(
-        f"web/{page.kind.name}.html",
-        page=page,
-        kind=page.kind,
-        steps=steps,
-        folded=bool(steps) and not place_of(page.taken).unchanged,
-        begun=next_steps.has_begun(page),
-    )
-    return make_response(html, status)
-
-
-def _again(sent: Posted, complaint: str, status: int) -> Response:
-    """Show the same page once more, and say what could not be done."""
-    checked = sent.checked or sent.whole
-    page = FormPage(sent.taken, checked=checked, complaint=complaint)
-    return _created(page, status) if sent.whole else form_answer(page, status)
 
 
 def _create(sent: Posted) -> Response:
@@ -106,7 +70,7 @@ def _create(sent: Posted) -> Response:
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR) or page.to_do(Severity.WARNING):
         return form_answer(page)
-    return _created(page)
+    return created(page)
 
 
 def _create_anyway(sent: Posted) -> Response:
@@ -114,21 +78,7 @@ def _create_anyway(sent: Posted) -> Response:
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR):
         return form_answer(page)
-    return _created(page)
-
-
-def _created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
-    html = render_template(
-        "web/created.html",
-        kind=page.kind,
-        page=page,
-        data=json.dumps(page.taken.data, ensure_ascii=False),
-        formats=pipeline.possible(page.taken),
-        place=place_of(page.taken),
-        steps=next_steps.offered(page.taken),
-        begun=next_steps.has_begun(page),
-    )
-    return make_response(html, status)
+    return created(page)
 
 
 def _stamp(sent: Posted, *, go_on: bool = False) -> Response:
@@ -137,15 +87,15 @@ def _stamp(sent: Posted, *, go_on: bool = False) -> Response:
     if page.to_do(Severity.ERROR):
         return form_answer(page)
     if not stamping.may_stamp():
-        return _again(sent, stamping.NOT_SIGNED_IN, HTTPStatus.FORBIDDEN)
+        return again(sent, stamping.NOT_SIGNED_IN, HTTPStatus.FORBIDDEN)
     try:
         made = stamping.stamped(sent.taken, go_on=go_on)
     except TakenError as error:
         page = FormPage(sent.taken, checked=True, complaint=str(error))
-        return _created(page, HTTPStatus.CONFLICT)
+        return created(page, HTTPStatus.CONFLICT)
     except FormsvcError as error:
-        return _again(sent, str(error), stamping.status_of(error))
-    return _created(FormPage(made, checked=True))
+        return again(sent, str(error), stamping.status_of(error))
+    return created(FormPage(made, checked=True))
 
 
 def _stamp_anyway(sent: Posted) -> Response:
@@ -166,51 +116,6 @@ def _stay(sent: Posted) -> Response:
     return form_answer(FormPage(sent.taken, checked=sent.checked, notice=notice))
 
 
-def _add(sent: Posted) -> Response:
-    _demand_list(sent, sent.about)
-    focus = add_row(sent.taken.kind.form, sent.taken.formdata, sent.about)
-    full = "" if focus else _FULL
-    page = FormPage(sent.taken, checked=sent.checked, focus=focus, complaint=full)
-    return form_answer(page)
-
-
-def _remove(sent: Posted) -> Response:
-    listed, _number = _row(sent, sent.about)
-    texts = take_row(sent.taken.formdata, sent.about)
-    written = any(texts.values())
-    page = FormPage(
-        sent.taken,
-        checked=sent.checked,
-        notice=_("Raden är borttagen.") if written else "",
-        undo=json.dumps({"row": sent.about, "texts": texts}) if written else "",
-        focus=listed,
-    )
-    return form_answer(page)
-
-
-def _undo(sent: Posted) -> Response:
-    row, texts = sent.removed
-    listed, number = _row(sent, row)
-    form, formdata = sent.taken.kind.form, sent.taken.formdata
-    rows = count(formdata, listed)
-    if rows >= MAX_ROWS:
-        return _again(sent, _FULL, HTTPStatus.OK)
-    number = min(number, rows)
-    put_back(formdata, listed, number, texts)
-    pairs = ((name, text) for name, (text,) in formdata.items())
-    back = replace(
-        sent.taken, formdata=pipeline.posted(sent.taken.kind, pairs).formdata
-    )
-    focus = first_field(form, listed, number)
-    return form_answer(FormPage(back, checked=sent.checked, focus=focus))
-
-
-def _clear(sent: Posted) -> Response:
-    """Take a chosen answer back: a radio button cannot be unticked."""
-    sent.taken.formdata.pop(sent.about, None)
-    return form_answer(FormPage(sent.taken, checked=sent.checked, focus=sent.about))
-
-
 def _file(sent: Posted, *, to_print: bool = False) -> Response:
     profile = current_app.extensions["formsvc-profile"]
     try:
@@ -219,7 +124,7 @@ def _file(sent: Posted, *, to_print: bool = False) -> Response:
         seal = stamping.office().seal
         file = pipeline.render(sent.taken, Format(sent.about), profile, seal)
     except FormsvcError as error:
-        return _again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
     return as_answer(file, to_print=to_print)
 
 
@@ -232,20 +137,6 @@ def _print(sent: Posted) -> Response:
     return _file(sent, to_print=True)
 
 
-def _row(sent: Posted, name: str) -> tuple[str, int]:
-    """Return the list and the number of a row; 400 when the form has no such list."""
-    listed, _dash, number = name.rpartition("-")
-    _demand_list(sent, listed)
-    if not _ROW_NUMBER.fullmatch(number):
-        raise BadRequest
-    return listed, int(number)
-
-
-def _demand_list(sent: Posted, listed: str) -> None:
-    if listed not in lists(sent.taken.kind.form):
-        raise BadRequest
-
-
 _VERBS: dict[str, Callable[[Posted], Response]] = {
     "create": _create,
     "anyway": _create_anyway,
@@ -253,10 +144,7 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "continue": _stamp_anyway,
     "edit": _edit,
     "stay": _stay,
-    "add": _add,
-    "remove": _remove,
-    "undo": _undo,
-    "clear": _clear,
+    **row_buttons.VERBS,
     "file": _file,
     "print": _print,
     "next": _next,

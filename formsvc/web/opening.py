@@ -12,7 +12,7 @@ from formsvc.errors import UnreadableError
 from formsvc.formkit.format_rules import UNKNOWN_CHOICE
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
-from formsvc.web.documents import form_answer
+from formsvc.web.answers import form_answer
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
 from formsvc.web.standing import place_of

@@ -1,0 +1,48 @@
+"""The pages that answer a form: the form itself, and the one that offers documents."""
+
+import json
+from http import HTTPStatus
+
+from flask import Response, make_response, render_template
+
+from formsvc import pipeline
+from formsvc.web import next_steps
+from formsvc.web.page import FormPage
+from formsvc.web.posted import Posted
+from formsvc.web.standing import place_of
+
+
+def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
+    """Return a form page as an answer."""
+    steps = next_steps.offered_on(page)
+    html = render_template(
+        f"web/{page.kind.name}.html",
+        page=page,
+        kind=page.kind,
+        steps=steps,
+        folded=bool(steps) and not place_of(page.taken).unchanged,
+        begun=next_steps.has_begun(page),
+    )
+    return make_response(html, status)
+
+
+def again(sent: Posted, complaint: str, status: int) -> Response:
+    """Show the same page once more, and say what could not be done."""
+    checked = sent.checked or sent.whole
+    page = FormPage(sent.taken, checked=checked, complaint=complaint)
+    return created(page, status) if sent.whole else form_answer(page, status)
+
+
+def created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
+    """Return the page that offers documents, and the next version."""
+    html = render_template(
+        "web/created.html",
+        kind=page.kind,
+        page=page,
+        data=json.dumps(page.taken.data, ensure_ascii=False),
+        formats=pipeline.possible(page.taken),
+        place=place_of(page.taken),
+        steps=next_steps.offered(page.taken),
+        begun=next_steps.has_begun(page),
+    )
+    return make_response(html, status)
