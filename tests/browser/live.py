@@ -6,15 +6,19 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import formsvc
 
 ROOT = Path(formsvc.__file__).parent.parent
 TRIES, PATIENCE = 3, 60
+
+Environment = Mapping[str, str]
+_NOTHING: Environment = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,17 @@ class Service:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Service]:
-    """Serve with `folder` as instance folder, and stop at the end."""
+def served(folder: Path, environment: Environment = _NOTHING) -> Iterator[Service]:
+    """Serve with `folder` as instance folder, and stop at the end.
+
+    `environment` is set beside; `{url}` in it stands for the service's own address.
+    """
     for _ in range(TRIES):  # someone else may take the port before it does
         port = _free_port()
         service = Service(f"http://127.0.0.1:{port}", folder / f"serve-{port}.log")
         with service.log.open("wb") as log:
-            process = _start(folder, port, log.fileno())
+            told = {k: v.format(url=service.url) for k, v in environment.items()}
+            process = _start(folder, port, log.fileno(), told)
         try:
             if _answers(process, service.url):
                 yield service
@@ -49,13 +57,20 @@ def _free_port() -> int:
         return port
 
 
-def _start(folder: Path, port: int, log: int) -> subprocess.Popen[bytes]:
+def _start(
+    folder: Path, port: int, log: int, environment: Environment
+) -> subprocess.Popen[bytes]:
     """Start it with the settings of a new installation, whatever is set here."""
     outer = {k: v for k, v in os.environ.items() if not k.startswith("FORMSVC_")}
     return subprocess.Popen(
         [sys.executable, "-m", "formsvc", "serve", "--port", str(port)],
         cwd=folder,
-        env={**outer, "FORMSVC_INSTANCE": str(folder), "PYTHONPATH": str(ROOT)},
+        env={
+            **outer,
+            "FORMSVC_INSTANCE": str(folder),
+            "PYTHONPATH": str(ROOT),
+            **environment,
+        },
         stdout=log,
         stderr=log,
     )
