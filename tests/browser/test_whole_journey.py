@@ -1,4 +1,4 @@
-"""A plan from its first version to its last, in other people's readers, without a trace.
+"""A plan from first version to last, in other people's readers, without a trace.
 
 Stamped in Chromium, filled in by pdf.js, stamped, filled in by PDFium, stamped, closed;
 the page behind the QR code is right at each step, and afterwards the service has kept
