@@ -20,12 +20,13 @@ from formsvc.formkit.view import sort_of
 from formsvc.profiles import Profile
 from formsvc.renderers import wheel_marks
 from formsvc.renderers.fields import KINDS, Demands, write_fields
-from formsvc.renderers.finishing import Claims, mend
+from formsvc.renderers.finishing import mend
 from formsvc.renderers.headings import heading
 from formsvc.renderers.html import form_html
 from formsvc.renderers.own_font import add_own_font, drop_stand_in, own_widths
 from formsvc.renderers.saving import saved
 from formsvc.renderers.weasy import print_pdf
+from formsvc.renderers.xmp import Claims
 from formsvc.writable.faces import OWN
 from formsvc.writable.shape import Shape
 from formsvc.writable.template import CHECK, Field, Mark, Tail, Template
