@@ -11,6 +11,7 @@ from formsvc.profiles import Profile
 from formsvc.renderers import version_words
 from formsvc.renderers.headings import heading
 from formsvc.renderers.kept import template_of
+from formsvc.renderers.working_copy import origin_of
 from formsvc.renderers.xmp import Claims, Version
 from formsvc.writable.boxes import stepped
 from formsvc.writable.shape import BLANK
@@ -33,7 +34,7 @@ def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
     if lines := too_long(template, values):
         taller = {name: stepped(count) for name, count in lines.items()}
         template = template_of(kind, shape.with_lines(taller), profile)
-    return fill(template, values)
+    return fill(template, values, origin_of(document))
 
 
 def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:

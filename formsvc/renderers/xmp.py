@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from formsvc.stamp import Stamp
 
