@@ -63,10 +63,10 @@ Box = tuple[int, int, int, int]
 
 
 def box(low: float, height: float) -> Box:
-    """Return where something is drawn that is as wide as the text."""
+    """Return where something is drawn that is as wide as the text, and a pixel more."""
     sides = (LEFT, HEIGHT - low - height, LEFT + WIDTH, HEIGHT - low)
     left, top, right, bottom = (round(SCALE * side) for side in sides)
-    return left, top, right, bottom
+    return left - 1, top - 1, right + 1, bottom + 1
 
 
 HEAD, FOOT = box(HEAD_LOW, HEAD_HEIGHT), box(FOOT_LOW, FOOT_HEIGHT)
