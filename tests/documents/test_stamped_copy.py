@@ -1,6 +1,7 @@
 """A stamped copy says which version it is, on every page and to every machine."""
 
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +29,7 @@ from stamped import (
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.forms import KINDS
+from formsvc.sealing import digest_of
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 WHEN = "15 december 2026 kl. 14.02"
@@ -235,6 +237,29 @@ def test_a_code_is_black_on_white_with_white_around() -> None:
     assert set(edges) == {((255, 255),) * 3}
     red, green, blue = around.split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_what_marks_a_copy_stands_clear_of_the_code() -> None:
+    marked = (
+        ("invitation", "INSTÄLLT", (("cancelled", True),)),
+        ("consent", "ÅTERKALLAT", (("withdrawal", {"by": "Lena Provdotter"}),)),
+    )
+    for kind, mark, change in marked:
+        data = taken(Case(kind, change=change)).data
+        content = stamped_data(kind, data)
+
+        (there,) = [word for word in words(content) if word.text == mark]
+        assert there.right < 340
+        assert len(codes(photocopied(poppler(content, 100)))) == 1
+
+
+def stamped_data(kind: str, data: dict[str, Any]) -> bytes:
+    """Return the filing copy of data, stamped as it is."""
+    case = Case(kind)
+    stamp = replace(stamp_of(case), digest=digest_of(data))
+    told = {**data, "stamp": seal_of(case).signed(stamp).as_json()}
+    given = pipeline.take_in(KINDS[kind], told)
+    return pipeline.render(given, Format.PDF, seal=seal_of(case)).content
 
 
 @KIND
