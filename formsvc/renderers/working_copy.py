@@ -45,5 +45,5 @@ def _as_file(document: Document) -> bytes:
 
 def _pdf_date(stamp: Stamp) -> str:
     """Return the time of stamping as ISO 32000-1, 7.9.4 writes it."""
-    zone = f"{stamp.stamped_at:%z}"
-    return f"D:{stamp.stamped_at:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:]}'"
+    time, zone = stamp.stamped_at, f"{stamp.stamped_at:%z}"
+    return f"D:{time.year:04}{time:%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"

@@ -26,6 +26,9 @@ READ_ONLY = 1
 REQUIRED, COMBO = 1 << 1, 1 << 17
 """Flags of a field, `/Ff` (ISO 32000-1, tables 221, 228 and 230)."""
 
+PRINT = 4
+"""The flag of what is printed, `/F` (table 165)."""
+
 
 class Mark(NamedTuple):
     """A disc on a page that shows whether a box is ticked, and what is drawn then.

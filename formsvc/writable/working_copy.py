@@ -13,6 +13,7 @@ from formsvc.writable.syntax import Update, literal, number, reference, text_str
 from formsvc.writable.template import (
     DO_NOT_SCROLL,
     MULTILINE,
+    PRINT,
     READ_ONLY,
     Opening,
     Places,
@@ -32,9 +33,6 @@ HEAD_LOW, HEAD_HEIGHT = 801.0, 25.0
 
 FOOT_LOW, FOOT_HEIGHT = 25.1, 11.0
 """Where the second line of the foot stands, below the title."""
-
-_PRINT = 4
-"""The flag of what is printed (ISO 32000-1, table 165)."""
 
 _EDGE, _INDENT = 2.83, 8.0
 """Width of the bar at the left of the field, and where text begins in it."""
@@ -119,7 +117,7 @@ def _write_head(places: Places, origin: Origin, faces: Faces, update: Update) ->
             text_string(f"{origin.title} · {origin.which}\n{origin.note}"),
             _box(LEFT, HEAD_LOW, LEFT + WIDTH, HEAD_LOW + HEAD_HEIGHT),
             reference(places.page.number),
-            _PRINT,
+            PRINT,
             READ_ONLY | MULTILINE | DO_NOT_SCROLL,
             usual(_FOOT),
             places.key,
