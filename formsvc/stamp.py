@@ -115,7 +115,7 @@ def read_stamp(written: Any) -> Stamp:
     """
     try:
         return _read(written)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # a time before all times
         raise NoStampError(str(error)) from error
 
 

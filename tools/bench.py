@@ -29,10 +29,10 @@ from formsvc.forms import KINDS
 from formsvc.profiles import NEUTRAL
 from formsvc.renderers.compiling import compiled
 from formsvc.renderers.fields import Demands
-from formsvc.renderers.finishing import Claims
 from formsvc.renderers.html import form_html
 from formsvc.renderers.kept import template_of
 from formsvc.renderers.weasy import print_pdf
+from formsvc.renderers.xmp import Claims
 from formsvc.writable.splice import fill, named_values
 from formsvc.writable.template import CHOICE, ON, Template
 

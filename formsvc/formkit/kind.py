@@ -22,7 +22,8 @@ class Kind:
     `lead` says on the document what it is, to those who read it; `about` says on pages
     what it is for, to those who write it. `next_steps` tell what people do when the
     document is ready.
-    `prefix` begins the references of its versions.
+    `prefix` begins the references of its versions. `ask` says on paper whom to ask for
+    the latest one, where no code can be scanned.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`. `closed_by` are the
     steps to the field whose date ends what the document is about.
@@ -35,6 +36,7 @@ class Kind:
     title: str
     lead: str
     about: str
+    ask: str
     form: type[DocumentForm]
     rules: Sequence[Rule]
     formats: tuple[Format, ...]

@@ -18,14 +18,15 @@ from formsvc.formkit.rules import judge
 from formsvc.formkit.spare_rows import empty_rows
 from formsvc.formkit.view import sort_of
 from formsvc.profiles import Profile
-from formsvc.renderers import wheel_marks
+from formsvc.renderers import overdraw, version_places, wheel_marks
 from formsvc.renderers.fields import KINDS, Demands, write_fields
-from formsvc.renderers.finishing import Claims, mend
+from formsvc.renderers.finishing import mend
 from formsvc.renderers.headings import heading
 from formsvc.renderers.html import form_html
 from formsvc.renderers.own_font import add_own_font, drop_stand_in, own_widths
 from formsvc.renderers.saving import saved
 from formsvc.renderers.weasy import print_pdf
+from formsvc.renderers.xmp import Claims
 from formsvc.writable.faces import OWN
 from formsvc.writable.shape import Shape
 from formsvc.writable.template import CHECK, Field, Mark, Tail, Template
@@ -68,7 +69,10 @@ def compiled(laid_out: bytes, claims: Claims, demands: Demands) -> Template:
         drop_stand_in(pdf)
         mend(pdf, claims)
         write_fields(pdf, add_own_font(pdf), demands)
+        overdraw.begin(pdf)
         wheel_marks.add(pdf)
+        version_places.add(pdf)
+        overdraw.end(pdf)
         static = saved(pdf)
     return _table(static, demands.sorts)
 
@@ -90,6 +94,7 @@ def _table(static: bytes, sorts: Mapping[str, str]) -> Template:
             fields=tuple(_row(field, sorts, marks) for field in form.Fields),
             widths=own_widths(),
             tail=Tail(size, start, trailer.decode("ascii"), font.objgen[0]),
+            places=version_places.read(pdf),
         )
 
 

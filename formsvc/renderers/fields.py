@@ -20,16 +20,13 @@ from formsvc.writable.template import (
     DO_NOT_SCROLL,
     MULTILINE,
     ON,
+    PRINT,
     REQUIRED,
     TEXT,
 )
 
 KINDS = {"/Tx": TEXT, "/Ch": CHOICE, "/Btn": CHECK}
 """What the types of ISO 32000-1 are called here."""
-
-
-PRINT = 4
-"""The flag of what is printed (table 165)."""
 
 
 @dataclass(frozen=True)

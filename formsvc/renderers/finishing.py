@@ -6,30 +6,18 @@ names one standard at the most. Objects of a finished PDF are changed with pikep
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
+from formsvc.renderers import xmp
 from formsvc.renderers.saving import saved
 from formsvc.renderers.tagging import mend_tags
+from formsvc.renderers.xmp import Claims
 
 NO_WIDTH = b"2060"
 """Shows nothing and breaks nothing: for a part of a letter that is none by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What the metadata says of a document.
-
-    `archive` claims PDF/A-3a; a form does not, since Acrobat opens such files locked.
-    """
-
-    title: str
-    author: str
-    archive: bool
 
 
 def finished(content: bytes, claims: Claims) -> bytes:
@@ -45,6 +33,7 @@ def mend(pdf: Pdf, claims: Claims) -> None:
     mend_tags(pdf)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.Metadata = _metadata(pdf, claims)
+    _describe(pdf, claims)
 
 
 def _complete_characters(pdf: Pdf) -> None:
@@ -68,49 +57,14 @@ def _fonts(pdf: Pdf) -> Iterator[Any]:
     return (font for font in found.values() if "/ToUnicode" in font)
 
 
-_EXTENSION = """
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- pdfaid:part="3" pdfaid:conformance="A"/>"""
-
-_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
-
-_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}<pdf:Producer>{producer}</pdf:Producer>
-<xmp:CreatorTool>formsvc</xmp:CreatorTool>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- pdfuaid:part="1"/>{archive}
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
-
-
 def _metadata(pdf: Pdf, claims: Claims) -> Stream:
     """Return the metadata as XMP, which an archive reads without a PDF reader."""
-    text = _PACKET.format(
-        title=escape(claims.title),
-        author=_AUTHOR.format(escape(claims.author)) if claims.author else "",
-        producer=escape(str(pdf.docinfo.get("/Producer", "formsvc"))),
-        archive=_EXTENSION if claims.archive else "",
-    )
+    producer = str(pdf.docinfo.get("/Producer", "formsvc"))
+    text = xmp.packet(claims, producer)
     return Stream(pdf, text.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _describe(pdf: Pdf, claims: Claims) -> None:
+    """Say the same in the dictionary that older readers look in."""
+    if claims.version:
+        pdf.docinfo["/Subject"] = claims.version.words

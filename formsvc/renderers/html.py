@@ -16,8 +16,9 @@ from formsvc.formkit.spare_rows import empty_rows
 from formsvc.formkit.view import view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
-from formsvc.renderers import paper, wheel_view
+from formsvc.renderers import paper, version_words, wheel_view
 from formsvc.renderers.headings import draft_mark, heading, which
+from formsvc.renderers.version_block import told_version
 from formsvc.wheel import (
     sign_svg,
     tickable_text,
@@ -107,7 +108,9 @@ def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
             writable=False,
             blank=False,
             lines={},
-            draft=draft_mark(kind),
+            draft=draft_mark(kind, document),
+            version=told_version(kind, document),
+            goes_on=version_words.goes_on_from(document.checked),
             heading=heading(kind, document.data),
             which=which(kind, document),
         )
@@ -124,6 +127,8 @@ def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
         blank=shape.blank,
         lines=shape.lines,
         draft="",
+        version=None,
+        goes_on="",
         heading=heading(kind, {kind.variant_field: shape.variant}),
         which="",
     )

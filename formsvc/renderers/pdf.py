@@ -8,8 +8,11 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
 from formsvc.i18n import _
 from formsvc.profiles import Profile
+from formsvc.renderers import version_words
 from formsvc.renderers.headings import heading
 from formsvc.renderers.kept import template_of
+from formsvc.renderers.working_copy import origin_of
+from formsvc.renderers.xmp import Claims, Version
 from formsvc.writable.boxes import stepped
 from formsvc.writable.shape import BLANK
 from formsvc.writable.splice import fill, named_values, too_long
@@ -31,13 +34,13 @@ def render_form(kind: Kind, document: Document, profile: Profile) -> bytes:
     if lines := too_long(template, values):
         taller = {name: stepped(count) for name, count in lines.items()}
         template = template_of(kind, shape.with_lines(taller), profile)
-    return fill(template, values)
+    return fill(template, values, origin_of(document))
 
 
 def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
     """Return the filing copy: PDF/A-3a and PDF/UA-1, with its data attached."""
     from formsvc.renderers.data import data_json
-    from formsvc.renderers.finishing import Claims, finished
+    from formsvc.renderers.finishing import finished
     from formsvc.renderers.html import copy_html
     from formsvc.renderers.weasy import AttachedFile, print_pdf
     from formsvc.writable.syntax import clear
@@ -49,8 +52,24 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
         modified=_own_time(document),
     )
     laid_out = print_pdf(copy_html(kind, document, profile), attachments=(attached,))
-    claims = Claims(heading(kind, document.data), profile.organisation, archive=True)
+    claims = Claims(
+        heading(kind, document.data),
+        profile.organisation,
+        archive=True,
+        version=_version(document),
+    )
     return finished(laid_out, claims)
+
+
+def _version(document: Document) -> Version | None:
+    """Return which version a copy is, or goes on from."""
+    stamp = version_words.origin(document.checked)
+    if stamp is None:
+        return None
+    if document.stamp:
+        return Version.of(stamp, version_words.whole_line(stamp), is_it=True)
+    words = version_words.goes_on_from(document.checked)
+    return Version.of(stamp, words, is_it=False)
 
 
 def _own_time(document: Document) -> datetime:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from formsvc.document import Document
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
+from formsvc.i18n import _
 from formsvc.profiles import Profile
-from formsvc.renderers.headings import draft_mark, heading
+from formsvc.renderers import version_words
+from formsvc.renderers.headings import heading, standing
 
 LEFT_OUT = ("overrides", "has_need")
 """Fields that are for the service, or that a heading says already."""
@@ -16,10 +18,30 @@ def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
     """Return all that is written in `document`, heading by heading, in UTF-8."""
     doc = view(kind.form(data=document.data))
     lines = [heading(kind, document.data).upper()]
-    if mark := draft_mark(kind):
-        lines.append(mark)
+    lines += _which(kind, document)
     lines += _parts(doc, 1)
     return ("\n".join(lines).strip() + "\n").encode("utf-8")
+
+
+def _which(kind: Kind, document: Document) -> list[str]:
+    """Return which version it is, or that it is a draft and of what."""
+    stamp = document.stamp
+    if stamp is None:
+        goes_on = version_words.goes_on_from(document.checked)
+        return _lines(standing(kind, document, goes_on))
+    return _lines(
+        version_words.version(stamp),
+        _("Referens: {reference}").format(reference=stamp.reference),
+        _("Stämplad: {moment}").format(moment=version_words.moment(stamp)),
+        version_words.before(stamp),
+        _("Är detta den senaste versionen? {address}").format(address=document.address)
+        if document.address
+        else kind.ask,
+    )
+
+
+def _lines(*lines: str) -> list[str]:
+    return [line[:1].upper() + line[1:] for line in lines if line]
 
 
 def _parts(parts: Iterable[View], level: int) -> Iterator[str]:

@@ -20,15 +20,17 @@ from formsvc.writable.template import (
     Template,
 )
 from formsvc.writable.typesetting import Setting, fitting, lines_needed, shrunk
+from formsvc.writable.working_copy import Origin, tell
 
 Values = Mapping[str, str]
 """What stands in fields, by name; a ticked box has `template.ON`."""
 
 
-def fill(template: Template, values: Values) -> bytes:
+def fill(template: Template, values: Values, origin: Origin | None = None) -> bytes:
     """Return the form filled with `values`; names that it does not have are passed by.
 
-    A text that does not fit is drawn small: ask `too_long` before.
+    A text that does not fit is drawn small: ask `too_long` before. With `origin` it
+    says of which version it is a working copy.
     """
     tail = template.tail
     update = Update(
@@ -41,6 +43,8 @@ def fill(template: Template, values: Values) -> bytes:
     for field in template.fields:
         if value := values.get(field.name):
             _fill_field(field, value, faces, update)
+    if origin:
+        tell(template.places, origin, faces, update)
     faces.write(update)
     return update.finished()
 

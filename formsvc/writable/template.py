@@ -9,7 +9,7 @@ import json
 from functools import cached_property
 from typing import Any, NamedTuple
 
-MAGIC = b"formsvc template 1\n"
+MAGIC = b"formsvc template 2\n"
 """Begins a stored template; another number is another form of storing."""
 
 _DIGEST = 32
@@ -22,8 +22,12 @@ ON = "true"
 """The state of a ticked box: what the data says of it."""
 
 MULTILINE, DO_NOT_SCROLL = 1 << 12, 1 << 23
+READ_ONLY = 1
 REQUIRED, COMBO = 1 << 1, 1 << 17
 """Flags of a field, `/Ff` (ISO 32000-1, tables 221, 228 and 230)."""
+
+PRINT = 4
+"""The flag of what is printed, `/F` (table 165)."""
 
 
 class Mark(NamedTuple):
@@ -80,6 +84,35 @@ class Tail(NamedTuple):
     font: int
 
 
+class Opening(NamedTuple):
+    """An object that an update says more in: its number, and its text around that."""
+
+    number: int
+    before: str
+    after: str
+
+
+class Places(NamedTuple):
+    """Where a form can say of which version it is a working copy.
+
+    `foot` is the number of what is drawn in the foot of every page, nothing as yet.
+    `element` is the number of the tag for a field on the first page, `key` that of the
+    field among what is tagged. The rest are open where the field and an attached file
+    are named: the first page, the form, the topmost tag, the catalog, and what is told
+    of the document.
+    """
+
+    foot: int
+    element: int
+    key: int
+    page: Opening
+    form: Opening
+    document: Opening
+    catalog: Opening
+    info: Opening
+    metadata: Opening
+
+
 class Template:
     """An empty form and all that filling it needs.
 
@@ -92,10 +125,12 @@ class Template:
         fields: tuple[Field, ...],
         widths: tuple[int, ...],
         tail: Tail,
+        places: Places,
     ) -> None:
         """Hold the empty form and what was read of it."""
         self.static, self.fields = static, fields
         self.widths, self.tail = widths, tail
+        self.places = places
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -108,6 +143,7 @@ class Template:
             "fields": self.fields,
             "widths": self.widths,
             "tail": self.tail,
+            "places": self.places,
         }
         head = json.dumps(table, separators=(",", ":")).encode("utf-8")
         content = len(head).to_bytes(_LENGTH, "big") + head + self.static
@@ -128,6 +164,7 @@ class Template:
             fields=tuple(_field(row) for row in table["fields"]),
             widths=tuple(table["widths"]),
             tail=Tail(*table["tail"]),
+            places=_places(table["places"]),
         )
 
 
@@ -136,3 +173,8 @@ def _field(row: list[Any]) -> Field:
     plain.append(tuple((value, words) for value, words in options))
     plain.append(Mark(*mark) if mark else None)
     return Field(*plain)
+
+
+def _places(row: list[Any]) -> Places:
+    foot, element, key, *openings = row
+    return Places(foot, element, key, *(Opening(*each) for each in openings))

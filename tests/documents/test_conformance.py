@@ -16,6 +16,7 @@ import pytest
 from engines.mupdf import complaints
 from made import blank, made
 from reopen import open_fields
+from stamped import FIRST, Case, changed, stamped
 
 from formsvc.document import Format
 from formsvc.forms import KINDS
@@ -129,6 +130,45 @@ def test_every_object_can_be_read(
 
     assert (checked.returncode, checked.stderr) == (0, "")
     assert complaints(path.read_bytes()) == ""
+
+
+STAMPED = pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=[pytest.mark.slow] * (case.data == "longest"))
+        for kind in KINDS
+        for case in (
+            Case(kind),
+            Case(kind, data="empty"),
+            Case(kind, data="empty", address="", stamp=FIRST),
+            Case(kind, data="longest"),
+            Case(kind, data="empty", foreign=True),
+            changed(kind, data="empty"),
+        )
+    ],
+    ids=lambda case: "-".join(map(str, case[:4])) + "-changed" * bool(case.change),
+)
+
+
+@pytest.mark.parametrize("fmt", PDFS)
+@STAMPED
+def test_a_stamped_document_conforms_as_others_do(
+    case: Case, fmt: Format, tmp_path: Path
+) -> None:
+    content = stamped(case, fmt).content
+
+    assert faults(content, UA) == set()
+    assert faults(content, A) == (set() if fmt is Format.PDF else CLAIM_ALONE)
+    found = heard(content, tmp_path)
+    if fmt is Format.PDF_FORM:
+        found = [each for each in found if not unspoken_but_in_a_field(each, content)]
+    assert [(each["rule"], each["page"], each["message"]) for each in found] == []
+    assert complaints(content) == ""
+    path = tmp_path / "read.pdf"
+    path.write_bytes(content)
+    qpdf = [needed.program("qpdf", "qpdf"), "--check", str(path)]
+    checked = subprocess.run(qpdf, capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 def test_a_judge_finds_what_is_wrong(tmp_path: Path) -> None:

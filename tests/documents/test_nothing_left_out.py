@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from changes import put
 from sample_data import ROWS, Leaf, every, leaves, usual
+from stamped import Case, stamp_of
 
 from formsvc import pipeline
 from formsvc.document import Document, Format
@@ -16,6 +17,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.forms import KINDS
 from formsvc.profiles import NEUTRAL
 from formsvc.renderers.html import copy_html
+from formsvc.stamp import Checked, Standing
 
 BY_HEADING = ("meeting_type", "plan_type")
 """Choices that a heading tells, which says the usual when nothing is chosen."""
@@ -29,13 +31,21 @@ def paper(kind: Kind, data: Data) -> str:
     return copy_html(kind, Document(kind.name, told, ""), NEUTRAL)
 
 
+def stamped_paper(kind: Kind, data: Data) -> str:
+    """Return the same of a stamped document, whose head is another."""
+    told = pipeline.take_in(kind, data).tellable
+    whole = Checked(Standing.WHOLE, stamp_of(Case(kind.name)))
+    document = Document(kind.name, told, "", whole, "https://plan.example.se/v/BP-1/3")
+    return copy_html(kind, document, NEUTRAL)
+
+
 def text(kind: Kind, data: Data) -> str:
     """Return the plain text."""
     return pipeline.render(pipeline.take_in(kind, data), Format.TXT).content.decode()
 
 
 KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
-FORMAT = pytest.mark.parametrize("read", [paper, text])
+FORMAT = pytest.mark.parametrize("read", [paper, stamped_paper, text])
 
 
 def written(field: Any, number: int, _row: int = 0) -> Any:

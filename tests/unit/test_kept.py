@@ -9,9 +9,10 @@ from formsvc.profiles import NEUTRAL, Profile
 from formsvc.renderers.kept import IN_MEMORY, Kept
 from formsvc.writable import shelf
 from formsvc.writable.shape import BLANK, Shape
-from formsvc.writable.template import Tail, Template
+from formsvc.writable.template import Opening, Places, Tail, Template
 
 KIND = KINDS["invitation"]
+PLACES = Places(1, 1, 1, *[Opening(1, "<<", ">>")] * 6)
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Shape]:
 
     def compile_form(_kind: object, shape: Shape, _profile: object) -> Template:
         shapes.append(shape)
-        return Template(shape.as_key().encode(), (), (), Tail(1, 0, "", 1))
+        return Template(shape.as_key().encode(), (), (), Tail(1, 0, "", 1), PLACES)
 
     monkeypatch.setattr(kept, "_made", compile_form)
     return shapes
@@ -47,7 +48,7 @@ def test_a_form_is_compiled_once_and_found_by_the_next_process(
     assert made == [BLANK]
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"formsvc template 1\n" + b"0" * 99])
+@pytest.mark.parametrize("damage", [b"", b"x", b"formsvc template 2\n" + b"0" * 99])
 def test_a_damaged_form_is_made_anew(
     tmp_path: Path, made: list[Shape], damage: bytes
 ) -> None:

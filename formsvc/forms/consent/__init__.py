@@ -18,6 +18,7 @@ KIND = Kind(
     about=_(
         "Vårdnadshavarna bestämmer vad som får delas om barnet, med vem och hur länge."
     ),
+    ask=_("Fråga den som tog emot samtycket om detta är den senaste versionen."),
     form=ConsentForm,
     rules=RULES,
     formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP, Format.JSON),

@@ -16,6 +16,7 @@ KIND = Kind(
     title=_("Inbjudan (kallelse) till samverkansmöte"),
     lead=_("Avsändarens underlag: mötet, syftet och de inbjudna."),
     about=_("Skriv en gång när, var och varför ni ses, och vilka som är inbjudna."),
+    ask=_("Fråga avsändaren om detta är den senaste versionen."),
     form=InvitationForm,
     rules=RULES,
     formats=(

@@ -16,6 +16,7 @@ KIND = Kind(
     title=_("Barnets plan"),
     lead=_("Det här har vi kommit överens om, vem som gör vad och när vi ses igen."),
     about=_("Det som mötet kommer överens om: vem som gör vad, och när ni ses igen."),
+    ask=_("Fråga samverkansansvarig om detta är den senaste versionen."),
     form=PlanForm,
     rules=RULES,
     formats=(

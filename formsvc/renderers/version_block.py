@@ -1,0 +1,61 @@
+"""What the first page of a filing copy says at the upper right of its version."""
+
+from dataclasses import dataclass
+
+from formsvc.document import Document
+from formsvc.formkit.kind import Kind
+from formsvc.i18n import _
+from formsvc.renderers import version_words
+from formsvc.renderers.qr import Code, qr_code
+
+
+@dataclass(frozen=True, slots=True)
+class ToldVersion:
+    """Which version a stamped document is, as the lines of its block.
+
+    `latest` says how to learn whether it is the latest one; `code` leads there, and
+    `code_words` are what a screen reader says of it.
+    """
+
+    number: str
+    reference: str
+    moment: str
+    before: str
+    latest: str
+    code: Code | None
+    code_words: str
+
+
+def told_version(kind: Kind, document: Document) -> ToldVersion | None:
+    """Return what a stamped document says of its version, nothing for another."""
+    stamp = document.stamp
+    if stamp is None:
+        return None
+    typed = version_words.typed(document.address)
+    whens = version_words.whens(stamp)
+    return ToldVersion(
+        number=version_words.version(stamp),
+        reference=stamp.reference,
+        moment=_kept_together(version_words.stamped(stamp), *whens),
+        before=_kept_together(version_words.before(stamp), *whens),
+        latest=_latest(typed) or kind.ask,
+        code=qr_code(document.address) if document.address else None,
+        code_words=_("QR-kod till {address}").format(address=typed),
+    )
+
+
+def _kept_together(line: str, *parts: str) -> str:
+    """Return a line that does not break within `parts`."""
+    for part in parts:
+        line = line.replace(part, part.replace(" ", "\N{NO-BREAK SPACE}"))
+    return line
+
+
+def _latest(typed: str) -> str:
+    """Return where to ask for the latest version: a page that takes a reference."""
+    if not typed:
+        return ""
+    page = "/".join(typed.split("/")[:-2])
+    return _(
+        "Är detta den senaste versionen? Läs av koden eller gå till {page}"
+    ).format(page=page)
