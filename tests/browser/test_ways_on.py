@@ -8,8 +8,8 @@ from browser.journey import HEIGHT, NARROW, WIDE, OpenPage, overflow
 from browser.judges import axe
 from browser.ways import INVITATION, PLAN, SCRIPT, WAYS
 from changes import changed
+from elsewhere import stamped
 from playwright.sync_api import Page, expect
-from stamps import stamped
 
 OLD = json.dumps(stamped(PLAN, PLAN.example())).encode()
 CHANGES = {

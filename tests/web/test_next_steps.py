@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from changes import CONSENT, INVITATION, PLAN, changed
+from elsewhere import stamped
 from pages import Page, Visitor, names_and_texts
-from stamps import stamped
 from web.test_opening import chosen, draft
 
 from formsvc import pipeline
