@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import click
@@ -145,7 +146,7 @@ def _stamp_of(file: str) -> Any:
     from formsvc.formkit.formdata import clean_stamp, parse_json
 
     raw = read_bytes(file)
-    if raw.lstrip().startswith(b"{"):
+    if raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
         written = parse_json(raw)
         found = clean_stamp(written.get("stamp", written))
         found = found if found and "signature" in found else None
@@ -192,7 +193,7 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
     writer.writerow(heads)
     for row in rows:
         latest = row["status"] in (Status.CURRENT, Status.CLOSED)
-        name = f"'{row['file']}" if row["file"][:1] in "=+-@\t" else row["file"]
+        name = f"'{row['file']}" if row["file"][:1] in "=+-@\t\r" else row["file"]
         known = (row[key] or "" for key in ("reference", "version", "latest"))
         writer.writerow(
             (name, STATUS_WORDS[row["status"]], *known, _("ja") if latest else _("nej"))
