@@ -19,7 +19,10 @@ NEVER = "postgresql+psycopg://nobody@127.0.0.1:1/x"
 UNKNOWN = "BP-0000000000"
 """A reference that nobody is given in a test."""
 
-END = {"closing": {"date": "2027-06-10", "reason": "Målen är nådda."}}
+END = {
+    "follow_up": {},
+    "closing": {"date": "2026-12-15", "reason": "Målen är nådda."},
+}
 """What ends a plan."""
 
 
