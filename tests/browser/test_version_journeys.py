@@ -10,7 +10,7 @@ from browser.filling import create, field, open_draft, opened, press, shown, tak
 from browser.journey import HEIGHT, NARROW, WIDE, OpenPage, Watch, overflow, visit
 from browser.judges import axe, html_faults
 from browser.live import Service
-from browser.ways import PLAN, SCRIPT
+from browser.ways import PLAN, SCRIPT, SCRIPT_FIRST
 from changes import changed
 from playwright.sync_api import Browser, Locator, Page, expect
 from stamps import END, UNKNOWN, as_file, plans
@@ -79,7 +79,7 @@ def test_every_page_of_a_version_is_accessible(
     assert html_faults(html) == []
 
 
-@SCRIPT
+@SCRIPT_FIRST
 def test_a_reference_is_typed_from_paper(
     open_page: OpenPage, service: Service, *, script: bool
 ) -> None:
@@ -144,7 +144,7 @@ def test_who_goes_back_in_the_browser_after_stamping_goes_on_from_the_version(
     expect(page.locator('button[value="stamp"]')).to_have_text("Stämpla som version 2")
 
 
-@SCRIPT
+@SCRIPT_FIRST
 def test_a_double_click_stamps_one_version(
     open_page: OpenPage, *, script: bool
 ) -> None:
@@ -159,7 +159,7 @@ def test_a_double_click_stamps_one_version(
     expect(page.locator('button[value="stamp"]')).to_have_count(0)
 
 
-@SCRIPT
+@SCRIPT_FIRST
 def test_who_comes_second_loses_nothing_and_may_go_on(
     browser: Browser, service: Service, *, script: bool
 ) -> None:
