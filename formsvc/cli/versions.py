@@ -12,7 +12,7 @@ from formsvc.cli.folders import Named, files_in
 from formsvc.cli.office import open_office
 from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
 from formsvc.cli.swedish import SwedishCommand
-from formsvc.errors import UnreadableError
+from formsvc.errors import UnreadableError, UsageError
 from formsvc.findings import has_error
 from formsvc.i18n import _
 
@@ -104,6 +104,8 @@ def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa:
     """Tell of each file where it stands among versions."""
     from formsvc.verifying import STATUS_WORDS
 
+    if as_json and as_csv:
+        raise UsageError(_("Välj ett av --json och --csv."))
     office = open_office()
     told = [_verdict(named, office) for named in files_in(files)]
     rows = [row for row, _readable in told]

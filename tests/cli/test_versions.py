@@ -451,6 +451,12 @@ def test_no_file_name_is_a_formula_to_excel(
     assert len(row) == len(HEADS)
 
 
+def test_one_answer_is_asked_for_at_a_time(call: Call) -> None:
+    ended = call("verify", EXAMPLE, "--json", "--csv")
+
+    told(ended, WRONG_CALL, "Välj ett av")
+
+
 def test_a_file_on_standard_input_is_told(call: Call) -> None:
     ended = call("verify", "-", "--json", given=as_file(PLAN.example()))
 
