@@ -28,7 +28,7 @@ def backup(file: str) -> None:
 
     entries = open_office().issuer.register.all()
     write_named(file, packed(entries))
-    click.echo(_("{count} versioner är kopierade.").format(count=len(entries)))
+    click.echo(_("Kopierade versioner: {count}.").format(count=len(entries)))
 
 
 @register.command(
@@ -43,7 +43,7 @@ def restore(file: str) -> None:
     entries = unpacked(read_bytes(file, most=None))
     added = open_office().issuer.register.add_missing(entries)
     click.echo(
-        _("{added} av kopians {count} versioner saknades och är tillbaka.").format(
+        _("Versioner i kopian: {count}. Saknades och är tillbaka: {added}.").format(
             added=added, count=len(entries)
         )
     )

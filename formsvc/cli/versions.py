@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from formsvc.cli.folders import Named, files_in
 from formsvc.cli.office import open_office
 from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
 from formsvc.cli.swedish import SwedishCommand
-from formsvc.errors import UnreadableError
+from formsvc.errors import UnreadableError, UsageError
 from formsvc.findings import has_error
 from formsvc.i18n import _
 
@@ -103,6 +104,8 @@ def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa:
     """Tell of each file where it stands among versions."""
     from formsvc.verifying import STATUS_WORDS
 
+    if as_json and as_csv:
+        raise UsageError(_("Välj ett av --json och --csv."))
     office = open_office()
     told = [_verdict(named, office) for named in files_in(files)]
     rows = [row for row, _readable in told]
@@ -145,7 +148,7 @@ def _stamp_of(file: str) -> Any:
     from formsvc.formkit.formdata import clean_stamp, parse_json
 
     raw = read_bytes(file)
-    if raw.lstrip().startswith(b"{"):
+    if raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
         written = parse_json(raw)
         found = clean_stamp(written.get("stamp", written))
         found = found if found and "signature" in found else None
@@ -192,7 +195,7 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
     writer.writerow(heads)
     for row in rows:
         latest = row["status"] in (Status.CURRENT, Status.CLOSED)
-        name = f"'{row['file']}" if row["file"][:1] in "=+-@\t" else row["file"]
+        name = f"'{row['file']}" if row["file"][:1] in "=+-@\t\r" else row["file"]
         known = (row[key] or "" for key in ("reference", "version", "latest"))
         writer.writerow(
             (name, STATUS_WORDS[row["status"]], *known, _("ja") if latest else _("nej"))

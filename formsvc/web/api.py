@@ -6,7 +6,9 @@ GET  /api/v1/versions/{reference}
 """
 
 from http import HTTPStatus
+from types import NoneType
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 
@@ -29,15 +31,23 @@ from formsvc.web.stamping import NOT_SIGNED_IN, may_stamp, office, status_of
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
-_FORBIDDEN = "cross-site"
+_OTHERS = ("cross-site", "same-site")
+
+_CALL = ("data", "previous", "continue")
+"""What a call to stamp may hold."""
 
 Answer = Response | tuple[Response, int]
 
 
 @api.before_request
 def _demand_program() -> None:
-    """Let programs and our own pages call, and no page of another site."""
-    if request.headers.get("Sec-Fetch-Site") == _FORBIDDEN:
+    """Let programs and our own pages call, and no page of another site.
+
+    On plain http browsers do not say how near a page is, but where it is from.
+    """
+    posted_from = request.headers.get("Origin")
+    is_ours = posted_from is None or urlsplit(posted_from).netloc == request.host
+    if request.headers.get("Sec-Fetch-Site") in _OTHERS or not is_ours:
         abort(HTTPStatus.FORBIDDEN)
 
 
@@ -70,6 +80,7 @@ def check(name: str) -> Response:
 @api.post("/<name>/render")
 def render(name: str) -> Response:
     """Give a document, complete or not."""
+    kind = _kind(name)
     wanted = request.args.get("format", "")
     if wanted not in list(Format):
         raise UsageError(
@@ -77,7 +88,7 @@ def render(name: str) -> Response:
                 name=wanted, formats=", ".join(Format)
             )
         )
-    taken = pipeline.take_in(_kind(name), _json())
+    taken = pipeline.take_in(kind, _json())
     profile = current_app.extensions["formsvc-profile"]
     if other := request.args.get("profile"):
         settings = current_app.extensions["formsvc-settings"]
@@ -91,14 +102,7 @@ def stamp(name: str) -> Answer:
     kind = _kind(name)
     if not may_stamp():
         return problem(HTTPStatus.FORBIDDEN, _("Du behöver logga in"), NOT_SIGNED_IN)
-    sent = _json()
-    data, previous = sent.get("data"), sent.get("previous")
-    if not isinstance(data, dict) or not isinstance(previous, (dict, type(None))):
-        raise UnreadableError(
-            _("Skicka {call}.").format(
-                call='{"data": {…}, "previous": null, "continue": false}'
-            )
-        )
+    data, previous, go_on = _stamp_call()
     taken = pipeline.take_in(kind, data)
     findings = pipeline.check(taken)
     if has_error(findings):
@@ -109,7 +113,6 @@ def stamp(name: str) -> Answer:
             _listed(findings),
         )
     followed = None if previous is None else (clean_stamp(previous) or {})
-    go_on = sent.get("continue") is True
     made = versions.stamp(taken, office(), followed, go_on=go_on)
     return jsonify(made.data), HTTPStatus.CREATED
 
@@ -171,6 +174,24 @@ def _kind(name: str) -> Kind:
 
 def _json() -> dict[str, Any]:
     return parse_json(request.get_data(cache=False))
+
+
+def _stamp_call() -> tuple[dict[str, Any], dict[str, Any] | None, bool]:
+    """Return the data, the previous stamp and whether to go on from an older one.
+
+    A misspelled `previous` must not pass for none: that would begin a new document.
+    """
+    sent = _json()
+    data, previous, go_on = (sent.get(key) for key in _CALL)
+    if (
+        isinstance(data, dict)
+        and isinstance(previous, (dict, NoneType))
+        and isinstance(go_on, (bool, NoneType))
+        and not sent.keys() - set(_CALL)
+    ):
+        return data, previous, bool(go_on)
+    call = '{"data": {…}, "previous": null, "continue": false}'
+    raise UnreadableError(_("Skicka {call}.").format(call=call))
 
 
 def _opened() -> TakenIn:

@@ -65,6 +65,9 @@ WORDS = {
 }
 """By status; others are told as 400 or 500."""
 
+WAIT = {429: "60"}
+"""Seconds to wait, by status, when nothing else says: as long as the words say."""
+
 
 def register(app: Flask) -> None:
     """Show every error of `app` as a page in Swedish."""
@@ -96,4 +99,6 @@ def _kept(error: HTTPException) -> dict[str, str]:
     """Return the headers that belong to the status, as `Allow` does to 405."""
     kept = ("Allow", "Retry-After")
     headers = dict(error.get_headers(request.environ))
+    if error.code in WAIT:
+        headers.setdefault("Retry-After", WAIT[error.code])
     return {name: headers[name] for name in kept if name in headers}

@@ -13,8 +13,13 @@ MEDIA_TYPE = "application/problem+json"
 def problem(
     status: int, title: str, detail: str, more: Mapping[str, Any] | None = None
 ) -> Response:
-    """Return an error as a program reads it: `more` are members of its own."""
+    """Return an error as a program reads it: `more` are members of its own.
+
+    A 422 always has `findings`, so that a program may go through them unasked.
+    """
     told = {"title": title, "status": int(status), "detail": detail, **(more or {})}
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        told.setdefault("findings", [])
     text = json.dumps(told, ensure_ascii=False)
     answer = Response(text, HTTPStatus(status), content_type=MEDIA_TYPE)
     answer.headers["Cache-Control"] = "no-store"

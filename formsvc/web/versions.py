@@ -1,6 +1,8 @@
 """The page behind the QR code: is this paper the latest? No login, nothing personal."""
 
+import re
 from http import HTTPStatus
+from typing import NamedTuple
 
 from flask import (
     Blueprint,
@@ -19,7 +21,6 @@ from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.reference_numbers import typed_reference
 from formsvc.register.store import Entry
-from formsvc.stamp import HIGHEST
 from formsvc.verifying import Status, status_of
 from formsvc.web.limits import LIMITER, MOST_ASKED
 from formsvc.web.stamping import office
@@ -31,22 +32,38 @@ _NOT_UNDERSTOOD = _(
     "BP-7F3K92QD4M. Jämför med papperet."
 )
 _NO_NUMBER = _("Versionen ska vara ett tal, till exempel 3.")
+_OUT_OF_REACH = _(
+    "Registret går inte att nå just nu. Försök igen om en stund, eller fråga den som "
+    "gav dig papperet."
+)
+
+_NUMBER = re.compile("0{0,4}[1-9][0-9]{0,3}")
+
+
+class _Asked(NamedTuple):
+    """What was typed, as it was typed."""
+
+    reference: str = ""
+    version: str = ""
+
+
+_NOTHING = _Asked()
 
 
 @version_pages.get("/version")
 @LIMITER.limit(MOST_ASKED)
 def ask() -> AnyResponse:
     """Ask for a reference, or go to the page of the one that was typed."""
-    typed, number = (request.args.get(key, "") for key in ("reference", "version"))
-    if not typed.strip() and not number.strip():
+    asked = _Asked(*(request.args.get(key, "") for key in ("reference", "version")))
+    number = asked.version.strip()
+    if not asked.reference.strip() and not number:
         return make_response(_asked())
-    reference = typed_reference(typed)
+    reference = typed_reference(asked.reference)
     if not reference:
-        return _asked_again(_NOT_UNDERSTOOD)
-    if number.strip() and not _is_version(number.strip()):
-        return _asked_again(_NO_NUMBER)
-    version = int(number) if number.strip() else None
-    return redirect(_address(reference, version), 303)
+        return _asked_again(asked, _NOT_UNDERSTOOD, "reference")
+    if number and not _NUMBER.fullmatch(number):
+        return _asked_again(asked, _NO_NUMBER, "version")
+    return redirect(_address(reference, int(number) if number else None), 303)
 
 
 @version_pages.get("/version/<typed>")
@@ -72,19 +89,16 @@ def _not_kept(response: Response) -> Response:
 
 def _told(typed: str, number: int | None) -> AnyResponse:
     reference = typed_reference(typed)
-    if not reference:
-        return _page(typed, number, [], HTTPStatus.NOT_FOUND)
+    if not reference:  # and what it says instead is not for us to repeat
+        return _asked_again(_NOTHING, _NOT_UNDERSTOOD, "reference", 404)
     if reference != typed:
         return redirect(_address(reference, number), 301)
     try:
         entries = office().issuer.register.versions(reference)
     except RegisterError:
-        words = _(
-            "Registret går inte att nå just nu. Försök igen om en stund, eller fråga "
-            "den som gav dig papperet."
-        )
-        return _asked_again(words, HTTPStatus.SERVICE_UNAVAILABLE)
-    known = bool(entries) and (number is None or number <= entries[-1].version)
+        asked = _Asked(reference, "" if number is None else str(number))
+        return _asked_again(asked, _OUT_OF_REACH, "", 503)
+    known = bool(entries) and (number is None or 1 <= number <= entries[-1].version)
     status = HTTPStatus.OK if known else HTTPStatus.NOT_FOUND
     return _page(reference, number, entries if known else [], status)
 
@@ -125,15 +139,14 @@ def _status(latest: Entry | None, *, superseded: bool) -> Status:
     return Status.SUPERSEDED if superseded else status_of(latest, latest)
 
 
-def _is_version(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= HIGHEST
-
-
-def _asked(complaint: str = "") -> str:
-    return render_template("web/version_ask.html", complaint=complaint)
+def _asked(asked: _Asked = _NOTHING, complaint: str = "", about: str = "") -> str:
+    """Return the page that asks; `about` is the field that a complaint is about."""
+    return render_template(
+        "web/version_ask.html", asked=asked, complaint=complaint, about=about
+    )
 
 
 def _asked_again(
-    complaint: str, status: int = HTTPStatus.UNPROCESSABLE_ENTITY
+    asked: _Asked, complaint: str, about: str, status: int = 422
 ) -> Response:
-    return make_response(_asked(complaint), status)
+    return make_response(_asked(asked, complaint, about), status)

@@ -18,6 +18,13 @@ PLAN_FIRST = pytest.mark.parametrize(
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
+SCRIPT_FIRST = pytest.mark.parametrize(
+    "script",
+    [True, pytest.param(False, marks=SLOW)],
+    ids=["script", "no script"],
+)
+"""Both; `make test` takes the one with a script, where the service is asked alike."""
+
 WAYS = pytest.mark.parametrize(
     ("width", "script"),
     [

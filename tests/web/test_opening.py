@@ -62,7 +62,7 @@ def test_a_draft_opens_on_the_page_of_its_kind(
     assert page.status == 200
     assert page.form.get("action") == f"/{kind.page}"
     assert page.data(kind) == canonical(taken(kind.name, data).data)
-    assert "Utkastet är öppnat." in page.shown("notice")[0]
+    assert "Dokumentet är öppnat." in page.shown("notice")[0]
     assert page.answer.headers["Cache-Control"] == "no-store"
 
 
