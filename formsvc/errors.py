@@ -17,6 +17,10 @@ class RefusedError(FormsvcError):
     """What was asked for cannot be made from this data."""
 
 
+class NotNowError(RefusedError):
+    """It could be made, but the machine is not as it has to be."""
+
+
 class RenderError(FormsvcError):
     """A document could not be laid out: a font, image or template is missing."""
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from formsvc import clock
-from formsvc.errors import RefusedError, TakenError
+from formsvc.errors import NotNowError, RefusedError, TakenError
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import swedish_moment
 from formsvc.formkit.kind import Kind
@@ -53,8 +53,9 @@ class Issuer:
         """Return the stamp of the next version, its number taken for good.
 
         Raises `TakenError` when a newer version exists, `RefusedError` when the
-        previous stamp is broken, is of another kind or the clock is behind,
-        `RegisterError` when the register is out of reach, and what `prepare` raises.
+        previous stamp is broken or of another kind, `NotNowError` when the clock is
+        behind, `RegisterError` when the register is out of reach, and what `prepare`
+        raises.
         """
         return _Issue(self, request).issued(prepare)
 
@@ -156,7 +157,7 @@ class _Issue:
         times = [self._register.latest_time(), self._ours and self._ours.stamped_at]
         latest = max((time for time in times if time), default=now)
         if now < latest - CLOCK_SLACK:
-            raise RefusedError(
+            raise NotNowError(
                 _(
                     "Klockan på servern går efter den senaste stämpeln ({latest}). "
                     "Inget stämplas förrän den går rätt. Säg till den som sköter "

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from formsvc.document import File
-from formsvc.errors import RefusedError
+from formsvc.errors import NotNowError
 from formsvc.i18n import _
 from formsvc.stamp import Stamp
 from formsvc.whole import Unfinished
@@ -40,7 +40,7 @@ class Filing:
     def prepare(self, stamp: Stamp) -> None:
         """Make the copy, all written and not seen yet.
 
-        Raises `RefusedError` when the folder cannot be written to, and what `make`
+        Raises `NotNowError` when the folder cannot be written to, and what `make`
         raises.
         """
         file = self._make(stamp)
@@ -75,8 +75,8 @@ class Filing:
             self._held.discard()
 
 
-def _unwritable() -> RefusedError:
-    return RefusedError(
+def _unwritable() -> NotNowError:
+    return NotNowError(
         _(
             "Arkivkopian går inte att lägga i mappen för stämplade kopior. Säg till "
             "den som sköter tjänsten, och stämpla sedan igen: det ger samma version."

@@ -34,6 +34,7 @@ from formsvc.config import SETTINGS, Settings
 from formsvc.document import Format
 from formsvc.errors import (
     FormsvcError,
+    NotNowError,
     RefusedError,
     RegisterError,
     RenderError,
@@ -49,6 +50,7 @@ STATUS = {
     UnreadableError: UNREADABLE,
     RefusedError: REFUSED,
     TakenError: REFUSED,
+    NotNowError: REFUSED,
     RegisterError: REFUSED,
     RenderError: REFUSED,
 }

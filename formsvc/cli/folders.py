@@ -19,7 +19,7 @@ def files_in(names: Iterable[str]) -> Iterator[Named]:
     """Yield each file that `names` stand for, those of a folder in order."""
     for name in names:
         folder = Path(name)
-        if not folder.is_dir():
+        if not name or not folder.is_dir():
             yield Named(name, itself=True)
             continue
         for path in sorted(folder.rglob("*")):

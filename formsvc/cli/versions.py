@@ -37,7 +37,7 @@ def read(file: str, as_json: bool) -> None:  # noqa: FBT001
         print_findings(taken.shape)
         click.echo(as_text(taken.data))
         return
-    verdict = versions.verify_anyway(taken, open_office())
+    verdict = versions.verify_anyway(taken, open_office(to_look=True))
     answer = {
         "kind": taken.kind.name,
         "data": taken.data,
@@ -106,7 +106,7 @@ def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa:
 
     if as_json and as_csv:
         raise UsageError(_("Välj ett av --json och --csv."))
-    office = open_office()
+    office = open_office(to_look=True)
     told = [_verdict(named, office) for named in files_in(files)]
     rows = [row for row, _readable in told]
     if as_json:

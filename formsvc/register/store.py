@@ -116,13 +116,17 @@ class Register:
     def add_missing(self, entries: Sequence[Entry]) -> int:
         """Add those versions that the register lacks; return how many they were."""
         with self._writing() as connection:
-            there = connection.execute(
-                sa.select(VERSIONS.c.reference, VERSIONS.c.version)
-            )
-            known = {(row.reference, row.version) for row in there}
+            rows = connection.execute(sa.select(VERSIONS)).mappings()
+            there = [_entry(row) for row in rows]
+            known = {(each.reference, each.version) for each in there}
+            marks = {each.request_mark for each in there}
             missing = [e for e in entries if (e.reference, e.version) not in known]
             for entry in missing:
-                _insert(connection, entry)
+                # Asked for once more while it was lost: the later answer counts.
+                answered = entry.request_mark in marks
+                _insert(
+                    connection, entry._replace(request_mark=None) if answered else entry
+                )
             return len(missing)
 
     def close(self) -> None:

@@ -66,7 +66,7 @@ def _told(error: FormsvcError) -> Response:
             HTTPStatus.CONFLICT, _("Det finns en nyare version"), str(error), more
         )
     status = status_of(error)
-    titles = {HTTPStatus.SERVICE_UNAVAILABLE: _("Registret går inte att nå")}
+    titles = {HTTPStatus.SERVICE_UNAVAILABLE: _("Det går inte just nu")}
     return problem(status, titles.get(status, _("Det gick inte")), str(error))
 
 

@@ -8,6 +8,7 @@ from formsvc import versions
 from formsvc.config import Settings
 from formsvc.errors import (
     FormsvcError,
+    NotNowError,
     RegisterError,
     RenderError,
     TakenError,
@@ -20,6 +21,7 @@ from formsvc.versions import Office
 STATUSES: dict[type[FormsvcError], HTTPStatus] = {
     TakenError: HTTPStatus.CONFLICT,
     RegisterError: HTTPStatus.SERVICE_UNAVAILABLE,
+    NotNowError: HTTPStatus.SERVICE_UNAVAILABLE,
     RenderError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 """What an answer says of an error; others are for the person to mend."""

@@ -77,6 +77,11 @@ class Place:
         return bool(latest and version and latest > version)
 
     @property
+    def broken(self) -> bool:
+        """Whether its stamp is not as it was given, so that nothing can follow it."""
+        return self.stamp is None and self.verdict.status is Status.CHANGED
+
+    @property
     def words(self) -> str:
         """What is said of it when it is opened; empty without a stamp."""
         status = self.verdict.status

@@ -140,6 +140,21 @@ def test_bringing_a_copy_back_takes_nothing_away(url: str, tmp_path: Path) -> No
     assert [entry.version for entry in here.register.all()] == [1, 2]
 
 
+def test_a_copy_comes_back_although_the_same_was_asked_for_meanwhile(
+    url: str, tmp_path: Path
+) -> None:
+    here = issuer(tmp_path, url)
+    lost = issued(here, plan())
+    copy = packed(here.register.all())
+    after = issuer(tmp_path / "ny")
+    again = issued(after, plan())
+
+    assert after.register.add_missing(unpacked(copy)) == 1
+
+    assert issued(after, plan()) == again
+    assert issued(after, plan("Två."), lost).reference == lost.reference
+
+
 def test_a_copy_that_is_not_whole_is_refused(tmp_path: Path) -> None:
     here = issuer(tmp_path)
     issued(here, plan())
