@@ -337,7 +337,7 @@ def test_only_who_has_signed_in_stamps(new_app: NewApp) -> None:
 def test_without_the_register_nothing_is_stamped(unreached: Program) -> None:
     told = problem(unreached.stamp(PLAN.example()), 503, "går inte att nå")
 
-    assert told["title"] == "Registret går inte att nå"
+    assert told["title"] == "Det går inte just nu"
 
 
 # -- read
