@@ -1,0 +1,117 @@
+"""What a PDF holds, for those who judge what it is: fields, files, and how it looks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from formsvc.apart.fields import fields
+from formsvc.apart.limits import ANSWER, ATTACHED, PAGES, HeavyError
+from formsvc.apart.objects import (
+    DEEPEST,
+    at,
+    drawn_text,
+    identity,
+    is_stream,
+    items,
+    opened,
+    resolved,
+    text,
+    unpacked,
+)
+
+WANTED = ("data.json", "stamp.json")
+"""The attached files that are read; others are let be."""
+
+MARK = "/FormsvcForm"
+"""Where a document says what form it is, in its information."""
+
+_LOOKED_AT, _TEXT, _NAMES = 3, 20_000, 1_000
+"""Pages that are looked at, characters that are told of them, names of attached files."""
+
+_END = b"%%EOF"
+_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+
+
+def read(raw: bytes) -> dict[str, object]:
+    """Return what `raw` holds; raises what is wrong with it (`child.py`)."""
+    if _is_cut(raw):
+        raise ValueError("the end is missing")
+    reader, complaints = opened(raw)
+    root = reader.root_object
+    pages = _pages(reader)
+    found = {
+        "pages": len(pages),
+        "fields": fields(root, pages),
+        "files": _files(root),
+        "mark": text(at(reader.trailer, "/Info", MARK))[:_NAMES],
+    }
+    if sum(len(part) for field in found["fields"] for part in field) > ANSWER:
+        raise HeavyError
+    if not found["fields"] and not found["files"]:
+        found |= _looks(pages)
+    return {**found, "mended": complaints.count}
+
+
+def _is_cut(raw: bytes) -> bool:
+    """Say whether objects stand after the last end of file: their end is lost."""
+    return bool(_OBJECT.search(raw, raw.rfind(_END) + 1))
+
+
+def _pages(reader: Any) -> list[Any]:
+    pages = []
+    for page in reader.pages:
+        pages.append(page)
+        if len(pages) > PAGES:
+            raise HeavyError
+    return pages
+
+
+def _files(root: Any) -> dict[str, list[str]]:
+    """Return the wanted attached files: by name, the text of each of that name."""
+    found: dict[str, list[str]] = {}
+    seen = set()
+    for name, specification in (*_named(root), *_associated(root)):
+        stream = at(specification, "/EF", "/F") or at(specification, "/EF", "/UF")
+        if name in WANTED and is_stream(stream) and identity(stream) not in seen:
+            seen.add(identity(stream))
+            content = unpacked(stream)[:ATTACHED].decode("utf-8", "replace")
+            found.setdefault(name, []).append(content)
+    return found
+
+
+def _named(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the attached files of the name tree, each under what it is called."""
+    left, seen = [(at(root, "/Names", "/EmbeddedFiles"), 0)], set()
+    while left:
+        node, depth = left.pop()
+        if identity(node) in seen or node is None:
+            continue
+        seen.add(identity(node))
+        if len(seen) > _NAMES or depth > DEEPEST:
+            raise HeavyError
+        names = items(at(node, "/Names"))[: 2 * _NAMES]
+        for key, specification in zip(names[::2], names[1::2], strict=False):
+            yield _called(specification) or text(key), specification
+        left += [(resolved(kid), depth + 1) for kid in items(at(node, "/Kids"))]
+
+
+def _associated(root: Any) -> Iterator[tuple[str, Any]]:
+    for specification in items(at(root, "/AF"))[:_NAMES]:
+        yield _called(specification), specification
+
+
+def _called(specification: Any) -> str:
+    return text(at(specification, "/UF")) or text(at(specification, "/F"))
+
+
+def _looks(pages: list[Any]) -> dict[str, object]:
+    """Return the text of the first pages, and whether there are pictures on them."""
+    first = pages[:_LOOKED_AT]
+    drawn = "\n".join(drawn_text(page)[:_TEXT] for page in first)[:_TEXT]
+    return {"text": drawn, "pictures": any(map(_has_picture, first))}
+
+
+def _has_picture(page: Any) -> bool:
+    pictures = at(page, "/Resources", "/XObject")
+    names = list(pictures or ())[:_NAMES]
+    return any(text(at(pictures, name, "/Subtype")) == "Image" for name in names)
