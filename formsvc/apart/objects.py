@@ -7,10 +7,11 @@ read raises what pypdf raises, which `child.py` takes for damage.
 import codecs
 import importlib
 import logging
+import zlib
 from io import BytesIO
 from typing import Any
 
-from pypdf import PasswordType, PdfReader, overwrite_configuration
+from pypdf import PasswordType, PdfReader, filters, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 from pypdf.generic import (
     ArrayObject,
@@ -32,8 +33,29 @@ DEEPEST = 40
 # What is loaded when it is first used: no file can be opened once limits are set.
 for _name in ("utf-16", "utf-16-be", "utf-16-le", "utf-8-sig", "latin-1", "charmap"):
     codecs.lookup(_name)
-for _name in ("filters", "_codecs._codecs", "_codecs.core_font_metrics", "xmp"):
+for _name in ("_codecs._codecs", "_codecs.core_font_metrics", "xmp"):
     importlib.import_module(f"pypdf.{_name}")
+
+
+_logger = logging.getLogger("pypdf")
+_logger.propagate = False
+
+
+def _noticed(packed: bytes) -> bytes:
+    """Unpack a stream as pypdf does, but tell of one that is not as it was packed."""
+    one = zlib.decompressobj()
+    try:
+        content = one.decompress(packed, UNPACKED)
+        if one.eof:
+            return content
+    except zlib.error:
+        pass
+    if not one.unconsumed_tail:
+        _logger.warning("a stream is damaged")
+    return _pypdf_unpacks(packed)
+
+
+_pypdf_unpacks, filters.decompress = filters.decompress, _noticed
 
 
 class Complaints(logging.Handler):
@@ -52,9 +74,7 @@ def opened(raw: bytes) -> tuple[PdfReader, Complaints]:
     Raises `LockedError` when it takes a password, `HeavyError` when it is too much.
     """
     complaints = Complaints()
-    logger = logging.getLogger("pypdf")
-    logger.addHandler(complaints)
-    logger.propagate = False
+    _logger.addHandler(complaints)
     most = dict.fromkeys(_UNPACKING, UNPACKED)
     overwrite_configuration(**most, **_MOST, disable_legacy_handling=True)
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from formsvc.apart.fields import fields
 from formsvc.apart.limits import ANSWER, ATTACHED, PAGES, HeavyError
+from formsvc.apart.mark import MARK
 from formsvc.apart.objects import (
     DEEPEST,
     at,
@@ -19,11 +20,8 @@ from formsvc.apart.objects import (
     unpacked,
 )
 
-WANTED = ("data.json", "stamp.json")
-"""The attached files that are read; others are let be."""
-
-MARK = "/FormsvcForm"
-"""Where a document says what form it is, in its information."""
+WANTED = {"data.json": "strict", "stamp.json": "replace"}
+"""The attached files that are read, and what is done to what is no text in them."""
 
 _LOOKED_AT, _TEXT, _NAMES = 3, 20_000, 1_000
 """Pages that are looked at, characters that are told of them, names of attached files."""
@@ -74,7 +72,7 @@ def _files(root: Any) -> dict[str, list[str]]:
         stream = at(specification, "/EF", "/F") or at(specification, "/EF", "/UF")
         if name in WANTED and is_stream(stream) and identity(stream) not in seen:
             seen.add(identity(stream))
-            content = unpacked(stream)[:ATTACHED].decode("utf-8", "replace")
+            content = unpacked(stream)[:ATTACHED].decode("utf-8", WANTED[name])
             found.setdefault(name, []).append(content)
     return found
 

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
+from formsvc.apart.mark import MARK
 from formsvc.renderers.saving import saved
 from formsvc.renderers.tagging import mend_tags
 
@@ -25,11 +26,13 @@ class Claims:
     """What the metadata says of a document.
 
     `archive` claims PDF/A-3a; a form does not, since Acrobat opens such files locked.
+    `form` is the kind and the revision of its form, for who reads the file again.
     """
 
     title: str
     author: str
     archive: bool
+    form: str = ""
 
 
 def finished(content: bytes, claims: Claims) -> bytes:
@@ -45,6 +48,8 @@ def mend(pdf: Pdf, claims: Claims) -> None:
     mend_tags(pdf)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.Metadata = _metadata(pdf, claims)
+    if claims.form:
+        pdf.docinfo[MARK] = f"{claims.form} {len(pdf.pages)}"
 
 
 def _complete_characters(pdf: Pdf) -> None:

@@ -49,7 +49,8 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
         modified=_own_time(document),
     )
     laid_out = print_pdf(copy_html(kind, document, profile), attachments=(attached,))
-    claims = Claims(heading(kind, document.data), profile.organisation, archive=True)
+    title = heading(kind, document.data)
+    claims = Claims(title, profile.organisation, archive=True, form=kind.mark)
     return finished(laid_out, claims)
 
 
