@@ -39,7 +39,8 @@ def main(what: str) -> None:
 
 def _reader(what: str) -> Read:
     """Return what reads a pdf or a zip, with all that it needs imported."""
-    sys.modules.update(dict.fromkeys(UNUSED))  # type: ignore[arg-type]  none: not there
+    for name in UNUSED:
+        sys.modules[name] = None  # type: ignore[assignment]
     from formsvc.apart import package, pdf
 
     return {"pdf": pdf.read, "zip": package.read}[what]

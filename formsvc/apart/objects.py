@@ -55,7 +55,8 @@ def _noticed(packed: bytes) -> bytes:
     return _pypdf_unpacks(packed)
 
 
-_pypdf_unpacks, filters.decompress = filters.decompress, _noticed
+_pypdf_unpacks = filters.decompress
+filters.decompress = _noticed  # type: ignore[assignment]
 
 
 class Complaints(logging.Handler):
@@ -68,6 +69,23 @@ class Complaints(logging.Handler):
         self.count += 1
 
 
+_MOST: dict[str, Any] = {
+    "maximum_declared_stream_length": UNPACKED,
+    "array_based_stream_maximum_output_length": UNPACKED,
+    "lzw_maximum_output_length": UNPACKED,
+    "run_length_maximum_output_length": UNPACKED,
+    "zlib_maximum_output_length": UNPACKED,
+    "zlib_maximum_recovery_input_length": UNPACKED // 16,
+    "brotli_maximum_output_length": UNPACKED,
+    "stream_decoding_work_maximum_length": 4 * UNPACKED,
+    "stream_filters_maximum_length": 4,
+    "page_tree_maximum_entries": 4 * PAGES,
+    "page_tree_maximum_depth": DEEPEST,
+    "jbig2dec_binary": None,  # no other program is started
+    "disable_legacy_handling": True,
+}
+
+
 def opened(raw: bytes) -> tuple[PdfReader, Complaints]:
     """Return what reads `raw`, locked against changes or not, and what it complains of.
 
@@ -75,8 +93,7 @@ def opened(raw: bytes) -> tuple[PdfReader, Complaints]:
     """
     complaints = Complaints()
     _logger.addHandler(complaints)
-    most = dict.fromkeys(_UNPACKING, UNPACKED)
-    overwrite_configuration(**most, **_MOST, disable_legacy_handling=True)
+    overwrite_configuration(None, **_MOST)
     try:
         reader = PdfReader(BytesIO(raw), xref_stream_maximum_entries=2 * OBJECTS)
         locked = reader.is_encrypted and (
@@ -94,25 +111,8 @@ def opened(raw: bytes) -> tuple[PdfReader, Complaints]:
     return reader, complaints
 
 
-_UNPACKING = (
-    "maximum_declared_stream_length",
-    "array_based_stream_maximum_output_length",
-    "lzw_maximum_output_length",
-    "run_length_maximum_output_length",
-    "zlib_maximum_output_length",
-    "brotli_maximum_output_length",
-)
-_MOST: dict[str, Any] = {
-    "stream_decoding_work_maximum_length": 4 * UNPACKED,
-    "stream_filters_maximum_length": 4,
-    "page_tree_maximum_entries": 4 * PAGES,
-    "page_tree_maximum_depth": DEEPEST,
-    "jbig2dec_binary": None,  # no other program is started
-}
-
-
 def at(node: Any, *keys: str) -> Any:
-    """Return what stands in a dictionary under a path of keys, nothing when it does not."""
+    """Return what stands in a dictionary under a path of keys, or nothing."""
     for key in keys:
         node = resolved(node)
         node = resolved(dict.get(node, key)) if is_dictionary(node) else None

@@ -1,4 +1,4 @@
-"""A zip: the data of a package from here, or what else it is. No name in it is trusted."""
+"""A zip: the data of a package from here. No name and no size in it is trusted."""
 
 import codecs
 import zipfile

@@ -1,4 +1,4 @@
-"""What a PDF holds, for those who judge what it is: fields, files, and how it looks."""
+"""What a PDF holds, for those who judge what it is: fields, files, what it says."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from formsvc.apart.objects import (
 )
 
 WANTED = {"data.json": "strict", "stamp.json": "replace"}
-"""The attached files that are read, and what is done to what is no text in them."""
+"""The attached files that are read, and what becomes of bytes that are no text."""
 
 _LOOKED_AT, _TEXT, _NAMES = 3, 20_000, 1_000
 """Pages that are looked at, characters that are told of them, names of attached files."""
@@ -37,17 +37,17 @@ def read(raw: bytes) -> dict[str, object]:
     reader, complaints = opened(raw)
     root = reader.root_object
     pages = _pages(reader)
-    found = {
-        "pages": len(pages),
-        "fields": fields(root, pages),
-        "files": _files(root),
-        "mark": text(at(reader.trailer, "/Info", MARK))[:_NAMES],
-    }
-    if sum(len(part) for field in found["fields"] for part in field) > ANSWER:
+    found, files = fields(root, pages), _files(root)
+    if sum(len(part) for field in found for part in field) > ANSWER:
         raise HeavyError
-    if not found["fields"] and not found["files"]:
-        found |= _looks(pages)
-    return {**found, "mended": complaints.count}
+    return {
+        "pages": len(pages),
+        "fields": found,
+        "files": files,
+        "mark": text(at(reader.trailer, "/Info", MARK))[:_NAMES],
+        "text": "" if found or files else _drawn(pages),
+        "mended": complaints.count,
+    }
 
 
 def _is_cut(raw: bytes) -> bool:
@@ -102,14 +102,7 @@ def _called(specification: Any) -> str:
     return text(at(specification, "/UF")) or text(at(specification, "/F"))
 
 
-def _looks(pages: list[Any]) -> dict[str, object]:
-    """Return the text of the first pages, and whether there are pictures on them."""
-    first = pages[:_LOOKED_AT]
-    drawn = "\n".join(drawn_text(page)[:_TEXT] for page in first)[:_TEXT]
-    return {"text": drawn, "pictures": any(map(_has_picture, first))}
-
-
-def _has_picture(page: Any) -> bool:
-    pictures = at(page, "/Resources", "/XObject")
-    names = list(pictures or ())[:_NAMES]
-    return any(text(at(pictures, name, "/Subtype")) == "Image" for name in names)
+def _drawn(pages: list[Any]) -> str:
+    """Return the beginning of the text that the first pages draw."""
+    texts = (drawn_text(page)[:_TEXT] for page in pages[:_LOOKED_AT])
+    return "\n".join(texts)[:_TEXT]

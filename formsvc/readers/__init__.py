@@ -1,7 +1,7 @@
 """Files that come back: what a file is, and the data that it carries.
 
-A saved `data.json`, a PDF that people have filled in or filed, a package. What cannot be
-read is told in words that say what to do.
+A saved `data.json`, a PDF that people have filled in or filed, a package. What cannot
+be read is told in words that say what to do.
 """
 
 from formsvc.errors import UnreadableError

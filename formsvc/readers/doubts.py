@@ -1,4 +1,4 @@
-"""Findings on a file that was read, but not without doubt: nothing is lost in silence."""
+"""Findings on a file that is read, but not without doubt: nothing goes in silence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -36,8 +36,8 @@ def on_pages(pages: int, mark: Mark | None) -> Iterator[Finding]:
                 pages=pages, made=mark.pages
             ),
             _(
-                "Har något slagits ihop med dokumentet är bara dokumentet läst. Har sidor "
-                "tagits bort kan text saknas."
+                "Har något slagits ihop med dokumentet är bara dokumentet läst. Har "
+                "sidor tagits bort kan text saknas."
             ),
         )
 

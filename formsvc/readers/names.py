@@ -60,7 +60,9 @@ def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
     data = [field for field in fields if not _bare(field.name).startswith(NOT_DATA)]
     older = mark is not None and mark.is_older
     names = {
-        kind.name: {field.name: name_today(kind, field.name, older=older) for field in data}
+        kind.name: {
+            field.name: name_today(kind, field.name, older=older) for field in data
+        }
         for kind in KINDS.values()
     }
     kind = _kind_of(names, mark)
@@ -81,7 +83,7 @@ def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
 def name_today(kind: Kind, name: str, *, older: bool) -> str:
     """Return what a field of a file is called today, nothing when there is no such.
 
-    Where an `older` form had a name that now means another field, its own meaning counts.
+    In an `older` form a name that now means another field has its own meaning.
     """
     today = patterns(kind.form)
     for candidate in (name, _bare(name)):

@@ -8,7 +8,7 @@ from formsvc.readers.result import ReadFile
 
 
 def read_package(raw: bytes) -> ReadFile:
-    """Return what a package carries; raise `UnreadableError` when it is none of ours."""
+    """Return what a package carries; raise `UnreadableError` when it is not ours."""
     answer = read_apart("zip", raw)
     if failed := answer.get("failed"):
         raise UnreadableError(words.HEAVY if failed == "heavy" else words.ZIP_LOCKED)

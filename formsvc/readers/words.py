@@ -32,13 +32,13 @@ HEAVY = _(
 
 DAMAGED = _(
     "Filen är skadad och går inte att läsa: en del av den saknas eller är fel. Hämta "
-    "eller be om den en gång till. Kan du öppna den i en pdf-läsare, spara den därifrån "
-    "under ett nytt namn och välj den nya filen."
+    "eller be om den en gång till. Kan du öppna den i en pdf-läsare, spara den under "
+    "ett nytt namn där och välj den nya filen."
 )
 
 LOCKED = _(
-    "Filen är låst med ett lösenord. Öppna den i en pdf-läsare med lösenordet, spara den "
-    "utan lösenord och välj den filen. Kan du inte det, be den som skickade filen."
+    "Filen är låst med ett lösenord. Öppna den i en pdf-läsare med lösenordet, spara "
+    "den utan lösenord och välj den filen. Kan du inte det, be den som skickade filen."
 )
 
 MERGED = _(
@@ -48,16 +48,16 @@ MERGED = _(
 
 PRINTED = _(
     "Fälten finns inte kvar i filen. Det blir så när ett dokument skrivs ut till pdf, "
-    "eller sparas på nytt i ett program som inte kan fält. Öppna filen som du fyllde i, "
-    "spara den med ”Spara” och välj den. Har du fått filen av någon annan, be om den "
-    "ursprungliga. Annars kan du skriva av den på sidan."
+    "eller sparas på nytt i ett program som inte kan fält. Öppna filen som du fyllde "
+    "i, spara den med ”Spara” och välj den. Har du fått filen av någon annan, be om "
+    "den ursprungliga. Annars kan du öppna blanketten här och skriva av den."
 )
 
 PRINTED_REFERENCE = _("Det här är en utskrift av {reference}.")
 
 SCAN = _(
-    "Det här är bilder av sidor, till exempel från en skanner, och text i bilder går inte "
-    "att läsa. Välj filen som dokumentet skrevs ut från. Finns den inte, öppna "
+    "Det här är bilder av sidor, till exempel från en skanner, och text i bilder går "
+    "inte att läsa. Välj filen som dokumentet skrevs ut från. Finns den inte, öppna "
     "blanketten här och skriv av papperet."
 )
 
