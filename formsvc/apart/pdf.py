@@ -23,8 +23,11 @@ from formsvc.apart.objects import (
 WANTED = {"data.json": "strict", "stamp.json": "replace"}
 """The attached files that are read, and what becomes of bytes that are no text."""
 
-_LOOKED_AT, _TEXT, _NAMES = 3, 20_000, 1_000
-"""Pages that are looked at, characters that are told of them, names of attached files."""
+_LOOKED_AT, _TEXT = 3, 20_000
+"""Pages that are looked at, and characters that are told of them."""
+
+_NAMES, _PARTS = 1_000, 20
+"""Attached files of a document and parts of a page that are looked at."""
 
 _END = b"%%EOF"
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
@@ -46,6 +49,7 @@ def read(raw: bytes) -> dict[str, object]:
         "files": files,
         "mark": text(at(reader.trailer, "/Info", MARK))[:_NAMES],
         "text": "" if found or files else _drawn(pages),
+        "pictures": any(map(_has_picture, pages[:_LOOKED_AT])),
         "mended": complaints.count,
     }
 
@@ -106,3 +110,14 @@ def _drawn(pages: list[Any]) -> str:
     """Return the beginning of the text that the first pages draw."""
     texts = (drawn_text(page)[:_TEXT] for page in pages[:_LOOKED_AT])
     return "\n".join(texts)[:_TEXT]
+
+
+def _has_picture(page: Any, depth: int = 0) -> bool:
+    """Return whether a page has a picture, by itself or in a part that it draws."""
+    parts = at(page, "/Resources", "/XObject")
+    for name in list(parts or ())[:_PARTS]:
+        sort = text(at(parts, name, "/Subtype"))
+        inner = sort == "Form" and depth < _LOOKED_AT
+        if sort == "Image" or (inner and _has_picture(at(parts, name), depth + 1)):
+            return True
+    return False

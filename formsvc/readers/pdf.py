@@ -91,6 +91,6 @@ def _what_it_is(answer: Answer) -> str:
         return f"{told} {words.PRINTED}"
     if _OURS.search(text):
         return words.PRINTED
-    if not answer["fields"] and len(text.strip()) < _ENOUGH:
+    if answer["pictures"] and len(text.strip()) < _ENOUGH:
         return words.SCAN
     return words.FOREIGN

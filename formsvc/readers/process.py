@@ -7,8 +7,8 @@ three streams (`apart/child.py`). Nothing is stored, and nothing of the file is 
 import json
 import subprocess
 import sys
-from contextlib import contextmanager, suppress
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore, Thread, Timer
 from typing import Any
@@ -50,10 +50,14 @@ def read_apart(what: str, raw: bytes) -> Answer:
         _turns.release()
 
 
+def call(what: str) -> list[str]:
+    """Return the call of the process: this Python, this code, no setting of anyone."""
+    return [sys.executable, "-I", "-c", _PROGRAM, _ROOT, what]
+
+
 def _run(what: str, raw: bytes) -> tuple[int, bytes]:
     """Return how the process ended, below zero by a signal, and what it wrote."""
-    call = [sys.executable, "-I", "-c", _PROGRAM, _ROOT, what]
-    with _started(call) as process, _killed_after(process):
+    with _started(call(what)) as process, _killed_after(process):
         sender = Thread(target=_send, args=(process, raw), daemon=True)
         sender.start()
         assert process.stdout is not None
@@ -66,9 +70,9 @@ def _run(what: str, raw: bytes) -> tuple[int, bytes]:
 
 
 @contextmanager
-def _started(call: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def _started(program: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(  # noqa: S603  our own words
-        call,
+        program,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

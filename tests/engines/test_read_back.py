@@ -1,7 +1,10 @@
 """What any PDF reader saves is read back: the same data, and nothing to complain of."""
 
 from functools import cache
+from io import BytesIO
+from typing import Any
 
+import pikepdf
 import pytest
 from engines.engine import Values, Writes
 from engines.pdfium import Pdfium
@@ -73,7 +76,35 @@ def test_an_example_comes_back_from_every_engine(kind: str, engine: Writes) -> N
 def test_all_data_comes_back_from_every_engine(
     kind: str, engine: Writes, data: str
 ) -> None:
-    assert read_back(set_again(engine, kind, data), kind) == expected(kind, data)
+    wanted = expected(kind, data)
+
+    there = read_back(set_again(engine, kind, data), kind)
+
+    assert there == (cut(wanted) if isinstance(engine, Pdfium) else wanted)
+
+
+def cut(value: Any) -> Any:
+    """Return data as PDFium keeps what is typed: of each character 16 bits.
+
+    An emoji comes out as a character that no font has, and a rule tells of it.
+    """
+    if isinstance(value, dict):
+        return {key: cut(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [cut(inner) for inner in value]
+    return (
+        "".join(chr(ord(each) & 0xFFFF) for each in value)
+        if isinstance(value, str)
+        else value
+    )
+
+
+def test_an_emoji_that_pdfium_breaks_is_told_of() -> None:
+    saved = Pdfium().write(blank("plan"), {"reason": "Glad 🙂"})
+
+    found = pipeline.check(pipeline.opened(saved))
+
+    assert "reason" in [one.field for one in found if one.rule == "format.characters"]
 
 
 @KIND
@@ -116,13 +147,12 @@ def test_every_choice_comes_back_from_every_engine(kind: str, engine: Writes) ->
         name: words if in_words else value for name, (value, words) in last.items()
     }
 
-    opened = pipeline.opened(engine.write(blank(kind), values))
+    saved = engine.write(blank(kind), values)
 
-    form_of = opened.kind.form(opened.formdata)
-    saved = {name: [value] for name, (value, _words) in last.items()}
-    chosen = pipeline.posted(KINDS[kind], [(n, v) for n, [v] in saved.items()])
-    assert canonical(opened.data) == canonical(chosen.data)
-    assert form_of is not None
+    chosen = [(name, value) for name, (value, _words) in last.items()]
+    assert read_back(saved, kind) == canonical(
+        pipeline.posted(KINDS[kind], chosen).data
+    )
 
 
 @by(WRITERS)
@@ -133,9 +163,6 @@ def test_the_mark_of_the_form_stays(engine: Writes) -> None:
 
 
 def test_a_form_without_its_mark_is_read_as_well() -> None:
-    import pikepdf
-    from io import BytesIO
-
     buffer = BytesIO()
     with pikepdf.open(BytesIO(form("plan", "example"))) as pdf:
         del pdf.docinfo["/FormsvcForm"]
