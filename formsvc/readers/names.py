@@ -104,12 +104,12 @@ def _bare(name: str) -> str:
 
 
 def _kind_of(names: Mapping[str, Mapping[str, str]], mark: Mark | None) -> str | None:
-    """Return the kind that the file says it is, else the one with most of its names."""
+    """Return the kind with most of the names; of several the one the file says."""
     counts = {kind: len(set(named.values()) - {""}) for kind, named in names.items()}
-    if mark and counts[mark.kind]:
-        return mark.kind
     most = max(counts.values())
     alike = [kind for kind, count in counts.items() if count == most]
+    if mark and most and mark.kind in alike:
+        return mark.kind
     if most < ENOUGH:
         return None
     if len(alike) > 1:

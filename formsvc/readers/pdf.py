@@ -51,11 +51,13 @@ def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
         read = from_json(text.encode("utf-8"))
     except UnreadableError as error:
         raise UnreadableError(words.DAMAGED) from error
+    mark = _of_kind(mark, read.kind)
     return read._replace(findings=(*doubts.on_no_mark(mark), *_doubts(answer, mark)))
 
 
 def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
     """Return what stands in a writable document, and what of it is lost."""
+    mark = _of_kind(mark, fields.kind)
     return ReadFile(
         kind=fields.kind,
         fields=fields.pairs,
@@ -67,6 +69,10 @@ def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
             *_doubts(answer, mark),
         ),
     )
+
+
+def _of_kind(mark: Mark | None, kind: str) -> Mark | None:
+    return mark if mark and mark.kind == kind else None
 
 
 def _doubts(answer: Answer, mark: Mark | None) -> Iterator[Finding]:

@@ -157,7 +157,7 @@ def test_every_choice_comes_back_from_every_engine(kind: str, engine: Writes) ->
 
 @by(WRITERS)
 def test_the_mark_of_the_form_stays(engine: Writes) -> None:
-    info = reader(set_again(engine, "consent", "example")).metadata or {}
+    info: Any = reader(set_again(engine, "consent", "example")).metadata or {}
 
     assert info.get("/FormsvcForm") == "consent 1 7"
 
