@@ -26,7 +26,14 @@ MODULES = {
     str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-HEAVY = ("weasyprint", "phonenumbers", "email_validator", "stdnum", "icalendar")
+HEAVY = (
+    "weasyprint",
+    "pypdf",
+    "phonenumbers",
+    "email_validator",
+    "stdnum",
+    "icalendar",
+)
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_README = 250, 40, 120
 
 KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))

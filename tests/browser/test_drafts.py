@@ -32,7 +32,7 @@ def test_one_goes_on_with_what_was_saved(
     open_draft(page, saved.content, saved.name)
     shown(page, "form")
 
-    expect(page.get_by_text("Utkastet är öppnat.")).to_be_visible()
+    expect(page.get_by_text("Dokumentet är öppnat.")).to_be_visible()
     expect(field(page, "child-name")).to_have_value("Åsa Testberg")
     field(page, "child-birth_date").fill("2022-01-31")
     again = take(page, SAVE).data["child"]

@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import threading
-import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import needed
 import pikepdf
 import pytest
+from altered import changed
 from engines.mupdf import baked, joined, page_of
 from hostile.corpus import attached, packed, with_catalog, zipped
 from made import blank, made
@@ -55,16 +55,6 @@ def told(raw: bytes) -> str:
 
 def rules(raw: bytes) -> list[str]:
     return [finding.rule for finding in pipeline.opened(raw).shape]
-
-
-def changed(raw: bytes, change: Callable[[pikepdf.Pdf], object], **how: Any) -> bytes:
-    """Return a PDF with a change made in its objects."""
-    buffer = io.BytesIO()
-    with warnings.catch_warnings(), pikepdf.open(io.BytesIO(raw)) as pdf:
-        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-        change(pdf)
-        pdf.save(buffer, **how)
-    return buffer.getvalue()
 
 
 # What is read.
