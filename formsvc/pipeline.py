@@ -1,8 +1,8 @@
 """START HERE: the whole flow, from what came in to a finished file.
 
-take_in   JSON (later a PDF, a Word file) → names and texts → the form
+take_in   JSON → names and texts → the form
 posted    what a page posted → the same names and texts → the same form
-opened    a file that comes back → its kind and data → taken in
+opened    a file that comes back, JSON, PDF or package → its kind and data → taken in
 check     the form → findings, by the kind's table of rules
 render    the form's normalised data → a document → a file in one format
 compared  two documents of a kind → what has changed between them
@@ -12,7 +12,7 @@ How a document becomes the next version is told in `versions.py`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from formsvc import clock
@@ -99,14 +99,16 @@ def posted(kind: Kind, pairs: Iterable[tuple[str, str]]) -> TakenIn:
 def opened(raw: bytes) -> TakenIn:
     """Return the document that a file carries; raise `UnreadableError` if it has none.
 
-    What kind it is, the file says.
+    What kind it is, the file says; what of the file has no place in it, the shape.
     """
     read = read_file(raw)
     kind = KINDS[read.kind]
     if read.data is not None:
-        return take_in(kind, read.data)
+        taken = take_in(kind, read.data)
+        return replace(taken, shape=[*read.findings, *taken.shape])
     flat = names_and_texts(kind.form, read.fields)
-    return TakenIn(kind, flat.formdata, flat.findings, clean_stamp(read.stamp))
+    shape = [*read.findings, *flat.findings]
+    return TakenIn(kind, flat.formdata, shape, clean_stamp(read.stamp))
 
 
 def check(taken: TakenIn) -> list[Finding]:

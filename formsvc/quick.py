@@ -20,7 +20,7 @@ from formsvc.whole import write_whole
 from formsvc.writable import shelf
 from formsvc.writable.shape import Shape, sizes
 from formsvc.writable.splice import fill, too_long
-from formsvc.writable.template import CHECK, ON, Field, Template
+from formsvc.writable.template import CHECK, CHOICE, ON, Field, Template
 
 MOST_BYTES, MOST_ROWS = 1_000_000, 200
 """More than this is for the whole command to judge."""
@@ -221,7 +221,7 @@ def _value(value: Any, name: str, field: Field | None) -> Iterator[tuple[str, st
     if value is True:
         yield name, ON
     elif isinstance(value, str):
-        if value and not _is_as_written(value, field.sort):
+        if value and not _is_as_written(value, field):
             raise NotPlainError
         if value:
             yield name, value
@@ -229,7 +229,10 @@ def _value(value: Any, name: str, field: Field | None) -> Iterator[tuple[str, st
         raise NotPlainError
 
 
-def _is_as_written(text: str, sort: str) -> bool:
+def _is_as_written(text: str, field: Field) -> bool:
+    sort = field.sort
+    if field.kind == CHOICE:
+        return text in dict(field.options)
     if sort == "long":
         return clean_text(text) == text
     if sort == "identity":

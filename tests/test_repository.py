@@ -28,6 +28,7 @@ MODULES = {
 }
 HEAVY = (
     "weasyprint",
+    "pypdf",
     "phonenumbers",
     "email_validator",
     "stdnum",

@@ -150,6 +150,17 @@ class ChoiceField(LineField):
         super().__init__(*args, **kwargs)
         self.vocabulary = vocabulary
 
+    def normal(self, typed: str) -> str:
+        """Return the value of what is typed, also when it is the words of one.
+
+        Some PDF readers save the words of a choice; people write them too.
+        """
+        cleaned = text.clean_line(typed)
+        if cleaned in dict(self.vocabulary):
+            return cleaned
+        value_of = {words.casefold(): value for value, words in self.vocabulary}
+        return value_of.get(cleaned.casefold(), cleaned)
+
     def understood(self) -> bool:
         """Return whether the value is empty or in the vocabulary."""
         return not self.data or self.data in dict(self.vocabulary)

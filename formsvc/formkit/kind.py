@@ -27,6 +27,9 @@ class Kind:
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`. `closed_by` are the
     steps to the field whose date ends what the document is about.
+    `revision` is the number of the form: one higher when a field gets another name or
+    goes. `renamed` has the names of today by those of before, rows as `#`
+    (`posted.ROW`), so that a form that somebody has saved is read for ever.
     """
 
     name: str
@@ -47,6 +50,13 @@ class Kind:
     variant_field: str = ""
     closed_by: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    revision: int = 1
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def mark(self) -> str:
+        """What a PDF says of its form: the kind and the revision, `plan 1`."""
+        return f"{self.name} {self.revision}"
 
     def example(self) -> Data:
         """Return a filled-in example: the schema, and what tests and docs run on."""

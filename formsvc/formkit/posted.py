@@ -36,7 +36,7 @@ def posted(form: type[Form], pairs: Iterable[tuple[str, str]]) -> Flattened:
     result = Flattened()
     known = []
     for name, text in pairs:
-        pattern, row = _taken_apart(name)
+        pattern, row = taken_apart(name)
         if pattern in patterns(form):
             known.append((pattern, row, text))
         elif name == STAMP:
@@ -59,7 +59,7 @@ def _stamp(text: str) -> dict[str, Any] | None:
         return None
 
 
-def _taken_apart(name: str) -> tuple[str, int | None]:
+def taken_apart(name: str) -> tuple[str, int | None]:
     """Return the pattern of a name, and the number of the row that it is in."""
     if ROW in name:
         return "", None

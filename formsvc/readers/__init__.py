@@ -1,42 +1,28 @@
 """Files that come back: what a file is, and the data that it carries.
 
-In this version a saved `data.json`; PDF and Word are told apart so that the person is
-told what to do with them.
+A saved `data.json`, a PDF that people have filled in or filed, a package. What cannot
+be read is told in words that say what to do.
 """
 
-import json
-from typing import Any, NamedTuple
-
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import STAMP, parse_json
-from formsvc.forms import KINDS
-from formsvc.i18n import _
+from formsvc.readers import words
+from formsvc.readers.json_data import from_json
+from formsvc.readers.package import read_package
+from formsvc.readers.pdf import read_pdf
+from formsvc.readers.result import ReadFile
 
-_PDF = _(
-    "Det här är en pdf. Fyll i den vidare i en pdf-läsare, eller välj det utkast som "
-    "heter något på .json."
-)
-_PACKED = _(
-    "Det här är ett Word-dokument eller ett zip-paket. Packa upp paketet och välj "
-    "filen data.json i det."
-)
-_OTHER_FILE = _(
-    "Det här är inget utkast härifrån. Välj en fil som du har sparat här och som "
-    "slutar på .json."
-)
-_OTHER = ((b"%PDF-", _PDF), (b"PK\x03\x04", _PACKED))
+__all__ = ["MOST_BYTES", "ReadFile", "read_file"]
 
+MOST_BYTES = 15_000_000
+"""Bytes of a file; the longest plan has a fifth of them with all that it carries."""
 
-class ReadFile(NamedTuple):
-    """What a file carries: `kind` is the name of what it is.
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+"""A PDF begins so, after at most that many other bytes (ISO 32000-1, annex H.3.4.1)."""
 
-    Its data, or when that is missing names and texts of fields and a stamp beside them.
-    """
+_ZIP = b"PK\x03\x04"
 
-    kind: str
-    data: dict[str, Any] | None = None
-    fields: tuple[tuple[str, str], ...] = ()
-    stamp: Any = None
+_BEFORE_JSON = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+"""White space and byte order marks, in any encoding of Unicode."""
 
 
 def read_file(raw: bytes) -> ReadFile:
@@ -45,33 +31,17 @@ def read_file(raw: bytes) -> ReadFile:
     Raises `UnreadableError`, in words for the person, when it is not a saved document.
     """
     if not raw.strip():
-        raise UnreadableError(_("Filen är tom. Välj ett utkast som du har sparat."))
-    for start, message in _OTHER:
-        if raw.startswith(start):
-            raise UnreadableError(message)
-    if not raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
-        raise UnreadableError(_OTHER_FILE)
-    data = parse_json(raw)
-    return ReadFile(_kind_of(data), data)
+        raise UnreadableError(words.EMPTY)
+    if raw.lstrip(_BEFORE_JSON).startswith(b"{"):
+        return from_json(raw)
+    if _PDF in raw[:_PDF_WITHIN]:
+        return read_pdf(_small_enough(raw))
+    if raw.startswith(_ZIP):
+        return read_package(_small_enough(raw))
+    raise UnreadableError(words.OTHER_FILE)
 
 
-def _kind_of(data: dict[str, Any]) -> str:
-    """Return the kind of the stamp, else the one whose fields the data has most of."""
-    stamp = data.get(STAMP)
-    stamped = str(stamp.get("kind")) if isinstance(stamp, dict) else ""
-    if stamped in KINDS:
-        return stamped
-    shared = {
-        name: len(kind.form()._fields.keys() & data.keys())
-        for name, kind in KINDS.items()
-    }
-    best = max(shared.values())
-    alike = [name for name, count in shared.items() if count == best]
-    if len(alike) > 1:
-        raise UnreadableError(
-            _(
-                "Det syns inte på filen om den är ett samtycke, en inbjudan eller en "
-                "plan. Välj ett utkast som är sparat härifrån."
-            )
-        )
-    return alike[0]
+def _small_enough(raw: bytes) -> bytes:
+    if len(raw) > MOST_BYTES:
+        raise UnreadableError(words.TOO_LARGE.format(most=MOST_BYTES // 1_000_000))
+    return raw

@@ -42,7 +42,7 @@ def compile_form(kind: Kind, shape: Shape, profile: Profile) -> Template:
     """
     title = heading(kind, {kind.variant_field: shape.variant})
     laid_out = print_pdf(form_html(kind, shape, profile), forms=True)
-    claims = Claims(title, profile.organisation, archive=False)
+    claims = Claims(title, profile.organisation, archive=False, form=kind.mark)
     return compiled(laid_out, claims, _demands(kind, shape))
 
 

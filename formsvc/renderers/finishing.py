@@ -11,6 +11,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
+from formsvc.apart.mark import MARK
 from formsvc.renderers import xmp
 from formsvc.renderers.saving import saved
 from formsvc.renderers.tagging import mend_tags
@@ -34,6 +35,8 @@ def mend(pdf: Pdf, claims: Claims) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.Metadata = _metadata(pdf, claims)
     _describe(pdf, claims)
+    if claims.form:
+        pdf.docinfo[MARK] = f"{claims.form} {len(pdf.pages)}"
 
 
 def _complete_characters(pdf: Pdf) -> None:

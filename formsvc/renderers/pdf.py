@@ -56,6 +56,7 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
         heading(kind, document.data),
         profile.organisation,
         archive=True,
+        form=kind.mark,
         version=_version(document),
     )
     return finished(laid_out, claims)

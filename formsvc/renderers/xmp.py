@@ -32,11 +32,13 @@ class Claims:
     """What the metadata says of a document.
 
     `archive` claims PDF/A-3a; a form does not, since Acrobat opens such files locked.
+    `form` is the kind and the revision of its form, for who reads the file again.
     """
 
     title: str
     author: str
     archive: bool
+    form: str = ""
     version: Version | None = None
 
 

@@ -51,7 +51,7 @@ WORDS = {
     ),
     415: Words(
         _("Det går inte att läsa den sortens fil"),
-        _("Välj ett utkast som är sparat härifrån."),
+        _("Välj ett dokument som är sparat härifrån."),
     ),
     422: Words(_("Något behöver rättas"), _BACK),
     429: Words(

@@ -1,4 +1,4 @@
-"""A saved draft is opened again: the form with its values, and what is said of them."""
+"""A document is opened again: the form with its values, and what is said of them."""
 
 from dataclasses import replace
 from http import HTTPStatus
@@ -12,6 +12,7 @@ from formsvc.errors import UnreadableError
 from formsvc.formkit.format_rules import UNKNOWN_CHOICE
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
+from formsvc.readers import MOST_BYTES
 from formsvc.web.answers import form_answer
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
@@ -24,7 +25,9 @@ _TOO_OLD = _(
     "Välj filen en gång till."
 )
 
-_TOO_LARGE = _("Filen är för stor för att vara ett utkast härifrån.")
+_TOO_LARGE = _(
+    "Filen är för stor för att vara ett dokument härifrån: de är under {most} MB."
+).format(most=MOST_BYTES // 1_000_000)
 
 
 @opening.get("/oppna")

@@ -20,6 +20,7 @@ from formsvc.writable.template import Template
 PACKAGE = Path(__file__).parent.parent
 
 SOURCES = (
+    "apart/mark.py",
     "areas.py",
     "glyph*.py",
     "i18n.py",

@@ -70,3 +70,27 @@ def _value(widget: Any) -> str | bool:
     if widget.field_type_string == CHECK_BOX:
         return widget.field_value not in (None, False, "Off", "")
     return str(widget.field_value or "")
+
+
+def baked(content: bytes) -> bytes:
+    """Return a file whose fields are drawn into their pages, as when it is printed."""
+    with pymupdf.open(stream=content) as pdf:
+        pdf.bake()
+        made: bytes = pdf.tobytes()
+        return made
+
+
+def page_of(text: str) -> bytes:
+    """Return a file of one page with a line of text."""
+    with pymupdf.open() as pdf:
+        pdf.new_page().insert_text((72, 72), text)
+        made: bytes = pdf.tobytes()
+        return made
+
+
+def joined(one: bytes, other: bytes) -> bytes:
+    """Return two files as one."""
+    with pymupdf.open(stream=one) as pdf, pymupdf.open(stream=other) as more:
+        pdf.insert_pdf(more)
+        made: bytes = pdf.tobytes()
+        return made

@@ -58,7 +58,9 @@ const withPdfLib = {
       else if (field instanceof PDFDropdown) field.select(value);
       else field.setText(value);
     }
-    writeFileSync(target, await doc.save());
+    // Its own font has no more than Western letters; others it can only save undrawn.
+    const bytes = await doc.save().catch(() => doc.save({ updateFieldAppearances: false }));
+    writeFileSync(target, bytes);
   },
 };
 

@@ -88,6 +88,8 @@ def test_what_is_quick_is_the_same(instance: Path, document: tuple[str, Data]) -
         {"areas": {"home": {"has_need": 0}}},
         {"areas": {"home": {"measures": {"0": {"what": "x"}}}}},
         {"areas": ["home"]},
+        {"family_access": "På papper"},
+        {"lead_principal": "kommunen"},
         {"child": []},
     ],
 )

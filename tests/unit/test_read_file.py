@@ -90,11 +90,11 @@ def test_what_could_be_any_kind_is_told(data: Any) -> None:
     [
         (b"", "Filen är tom"),
         (b" \r\n\t", "Filen är tom"),
-        (b"%PDF-1.7", "Det här är en pdf"),
-        (b"PK\x03\x04", "zip-paket"),
+        (b"%PDF-1.7", "Filen är skadad"),
+        (b"PK\x03\x04", "Paketet är skadat"),
         (b"{", "inte JSON"),
-        (b"[1]", "inget utkast härifrån"),
-        (b"\xff\xfe\xfa", "inget utkast härifrån"),
+        (b"[1]", "inget dokument härifrån"),
+        (b"\xff\xfe\xfa", "inget dokument härifrån"),
         (b'{"a":' * 100_000, "för djup"),
     ],
 )

@@ -1,10 +1,12 @@
-"""A saved draft is opened again, whatever its kind, and what is no draft is told."""
+"""A document is opened again, whatever its kind, and what is none is told."""
 
 import io
 import json
 from typing import Any
 
+import pikepdf
 import pytest
+from altered import changed
 from changes import PLAN
 from made import made
 from pages import SAME_ORIGIN, Page, Visitor
@@ -128,14 +130,14 @@ def test_a_part_of_another_shape_is_told_with_a_link_that_leads_somewhere(
         (b"", "Filen är tom"),
         (b" \n\t", "Filen är tom"),
         (b"{", "Filen är inte JSON"),
-        (b"hej", "inget utkast härifrån"),
-        (b"[]", "inget utkast härifrån"),
-        (b"[" * 100_000, "inget utkast härifrån"),
+        (b"hej", "inget dokument härifrån"),
+        (b"[]", "inget dokument härifrån"),
+        (b"[" * 100_000, "inget dokument härifrån"),
         (b'{"a":' * 100_000, "för djup"),
         (b'{"a": ' + b"9" * 5000 + b"}", "för stora tal"),
         (b'{"a": NaN}', "NaN"),
         (b'{"a": 1, "a": 2}', "två gånger"),
-        (b"\xff\xfe\xfa", "inget utkast härifrån"),
+        (b"\xff\xfe\xfa", "inget dokument härifrån"),
         ('{"å": 1}'.encode("latin-1"), "UTF-8"),
         (b"{}", "Det syns inte"),
         (b'{"child": {"name": "Bo"}}', "Det syns inte"),
@@ -143,8 +145,8 @@ def test_a_part_of_another_shape_is_told_with_a_link_that_leads_somewhere(
         (b'{"stamp": 7}', "Det syns inte"),
         (b'{"stamp": {"kind": []}}', "Det syns inte"),
         (b'{"stamp": {"kind": {}}}', "Det syns inte"),
-        (b"%PDF-1.7\n", "Det här är en pdf"),
-        (b"PK\x03\x04rest", "zip-paket"),
+        (b"%PDF-1.7\n", "Filen är skadad"),
+        (b"PK\x03\x04rest", "Paketet är skadat"),
         (b" " * (MAX_BYTES + 1) + b"{", "Filen är för stor"),
     ],
     ids=range(21),
@@ -155,11 +157,38 @@ def test_what_is_no_draft_is_told_beside_the_file(
     assert words in complaint(chosen(visitor, raw))
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.ZIP, Format.TXT])
-def test_the_other_files_from_here_are_told_for_what_they_are(
-    visitor: Visitor, fmt: Format
+@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.ZIP])
+@all_kinds
+def test_every_file_that_carries_its_data_is_opened(
+    visitor: Visitor, kind: Kind, fmt: Format
 ) -> None:
-    file = made("consent", "example", fmt)
+    file = made(kind.name, "example", fmt)
+
+    page = chosen(visitor, file.content, file.name)
+
+    assert page.form.get("action") == f"/{kind.page}"
+    assert page.data(kind) == canonical(taken(kind.name, "example").data)
+    assert page.links() == []
+
+
+def test_what_the_form_has_no_field_for_is_told_with_its_text(
+    visitor: Visitor,
+) -> None:
+    def rename(pdf: pikepdf.Pdf) -> None:
+        field = next(f for f in pdf.Root.AcroForm.Fields if str(f.T) == "purpose")
+        field.T = pikepdf.String("forna_fältet")
+
+    raw = changed(made("consent", "example", Format.PDF_FORM).content, rename)
+
+    page = chosen(visitor, raw, "samtycke.pdf")
+
+    assert page.status == 200
+    assert "forna_fältet" in page.html
+    assert taken("consent", "example").data["purpose"] in page.html
+
+
+def test_a_text_that_carries_no_data_is_told_for_what_it_is(visitor: Visitor) -> None:
+    file = made("consent", "example", Format.TXT)
 
     assert complaint(chosen(visitor, file.content, file.name))
 

@@ -1,0 +1,110 @@
+"""Findings on a file that is read, but not without doubt: nothing goes in silence."""
+
+from collections.abc import Iterator, Sequence
+
+from formsvc.findings import Finding, Severity
+from formsvc.formkit.text import clean_line, clean_text
+from formsvc.i18n import _
+from formsvc.readers.mark import Mark
+from formsvc.readers.names import Field
+from formsvc.references import MODEL
+
+MOST_NAMED = 40
+"""Fields that are told of one by one."""
+
+MOST_TOLD = 4000
+"""Characters of a text that are repeated: as long as any text may be."""
+
+_COMPARE = _("Jämför med filen i en pdf-läsare innan du går vidare.")
+
+
+def on_damage() -> Finding:
+    """Tell of a file that was mended while it was read."""
+    return _doubt(
+        "file.damaged",
+        _("Filen är lite skadad, så någon text kan saknas eller ha blivit fel."),
+        _COMPARE,
+    )
+
+
+def on_pages(pages: int, mark: Mark | None) -> Iterator[Finding]:
+    """Tell of pages that were added or taken away since the document was made."""
+    if mark and mark.pages != pages:
+        yield _doubt(
+            "file.pages",
+            _("Filen har {pages} sidor, men dokumentet hade {made}.").format(
+                pages=pages, made=mark.pages
+            ),
+            _(
+                "Har något slagits ihop med dokumentet är bara dokumentet läst. Har "
+                "sidor tagits bort kan text saknas."
+            ),
+        )
+
+
+def on_no_mark(mark: Mark | None) -> Iterator[Finding]:
+    """Tell of a filing copy that another program has put together anew."""
+    if mark is None:
+        yield _doubt(
+            "file.put_together",
+            _("Filen har gjorts om i ett annat program."),
+            _("Har flera dokument slagits ihop är bara det första läst."),
+        )
+
+
+def on_revision(mark: Mark | None) -> Iterator[Finding]:
+    """Tell of a form that is newer than those of this service."""
+    if mark and mark.is_newer:
+        yield _doubt(
+            "file.newer_form",
+            _("Blanketten är nyare än den som tjänsten har, så den kan ha andra fält."),
+            _("Be den som sköter tjänsten om den nya versionen. ") + _COMPARE,
+        )
+
+
+def on_missing(missing: int, mark: Mark | None) -> Iterator[Finding]:
+    """Tell of fields that the form has and the file has not."""
+    if missing and not (mark and (mark.is_older or mark.is_newer)):
+        yield _doubt(
+            "file.missing_fields",
+            _("Filen saknar {count} sorters fält som blanketten har.").format(
+                count=missing
+            ),
+            _("En sida kan ha försvunnit. ") + _COMPARE,
+        )
+
+
+def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
+    """Tell of each text that today's form has no place for, and what it says."""
+    for field in fields[:MOST_NAMED]:
+        yield Finding(
+            "file.unknown_field",
+            Severity.ERROR,
+            clean_line(field.name)[:200],
+            _(
+                "Blanketten har inget fält ”{name}”, så det som står där kommer inte "
+                "med: ”{text}”."
+            ).format(
+                name=clean_line(field.name)[:200],
+                text=clean_text(field.text)[:MOST_TOLD],
+            ),
+            _("Kopiera texten till ett annat fält om den behövs."),
+            MODEL,
+        )
+    if len(fields) > MOST_NAMED:
+        yield _more(len(fields) - MOST_NAMED)
+
+
+def _more(count: int) -> Finding:
+    return Finding(
+        "file.unknown_field",
+        Severity.ERROR,
+        "",
+        _("Texten i {count} fält till kommer inte med.").format(count=count),
+        _COMPARE,
+        MODEL,
+    )
+
+
+def _doubt(rule: str, message: str, fix: str) -> Finding:
+    return Finding(rule, Severity.WARNING, "", message, fix, MODEL)

@@ -1,0 +1,153 @@
+"""The fields of a PDF by the names of today: which kind's they are, and what is over.
+
+Programs that put PDFs together, or save them, add to names: `child-name+1` (qpdf),
+`child-name [1273]` (MuPDF), `0.child-name` (others). What is added is passed over, so
+that such a file is read, and two documents in one are seen.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from formsvc.errors import UnreadableError
+from formsvc.formkit.kind import Kind
+from formsvc.formkit.posted import ROW, patterns, taken_apart
+from formsvc.forms import KINDS
+from formsvc.readers.mark import Mark
+from formsvc.readers.words import WHICH_KIND
+
+CHECK = "check"
+
+NOT_DATA = ("sign-", "reply-")
+"""Begin the names of what is for pens (contract, section 2)."""
+
+NEVER_IN_BLANKS = "overrides-"
+
+ENOUGH = 5
+"""Names of a kind that make a file one of it, or two documents in one."""
+
+_ADDED = re.compile(r"^.*\.|\+\d+$| \[\d+\]$")
+
+
+class Field(NamedTuple):
+    """A field of a file: its name there, its type and its text (`apart/fields.py`)."""
+
+    name: str
+    type: str
+    text: str
+
+
+class Sorted(NamedTuple):
+    """The fields of a document of `kind`.
+
+    `pairs` are names and texts for its form, `unknown` what today's form does not have.
+    `missing` counts the sorts of field that the form has and the file has not. `mixed`
+    says that there is more than one document.
+    """
+
+    kind: str
+    pairs: tuple[tuple[str, str], ...]
+    unknown: tuple[Field, ...]
+    missing: int
+    mixed: bool
+
+
+def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
+    """Return the fields by the names of today; nothing when they are not from here.
+
+    Raises `UnreadableError` when they are those of several kinds alike.
+    """
+    data = [field for field in fields if not _bare(field.name).startswith(NOT_DATA)]
+    older = mark is not None and mark.is_older
+    names = {
+        kind.name: {
+            field.name: name_today(kind, field.name, older=older) for field in data
+        }
+        for kind in KINDS.values()
+    }
+    kind = _kind_of(names, mark)
+    if kind is None:
+        return None
+    known = [(names[kind][field.name], field) for field in data]
+    unknown = tuple(field for name, field in known if not name)
+    ours = [field._replace(name=name) for name, field in known if name]
+    return Sorted(
+        kind=kind,
+        pairs=tuple(_pairs(ours)),
+        unknown=tuple(field for field in unknown if field.text),
+        missing=_missing(KINDS[kind], ours),
+        mixed=_differ(ours) or _is_of_two(unknown, kind, names),
+    )
+
+
+def name_today(kind: Kind, name: str, *, older: bool) -> str:
+    """Return what a field of a file is called today, nothing when there is no such.
+
+    In an `older` form a name that now means another field has its own meaning.
+    """
+    today = patterns(kind.form)
+    for candidate in (name, _bare(name)):
+        pattern, row = taken_apart(candidate)
+        if older or pattern not in today:
+            pattern = kind.renamed.get(pattern, pattern)
+        if pattern in today:
+            return pattern.replace(ROW, str(row), 1)
+    return ""
+
+
+def _bare(name: str) -> str:
+    """Return a name without what other programs have added."""
+    shorter = _ADDED.sub("", name)
+    while shorter != name:
+        name, shorter = shorter, _ADDED.sub("", shorter)
+    return name
+
+
+def _kind_of(names: Mapping[str, Mapping[str, str]], mark: Mark | None) -> str | None:
+    """Return the kind with most of the names; of several the one the file says."""
+    counts = {kind: len(set(named.values()) - {""}) for kind, named in names.items()}
+    most = max(counts.values())
+    alike = [kind for kind, count in counts.items() if count == most]
+    if mark and most and mark.kind in alike:
+        return mark.kind
+    if most < ENOUGH:
+        return None
+    if len(alike) > 1:
+        raise UnreadableError(WHICH_KIND)
+    return alike[0]
+
+
+def _pairs(fields: Iterable[Field]) -> Iterable[tuple[str, str]]:
+    """Yield names and texts; a box that is not ticked is left out, as on a page."""
+    seen = set()
+    for field in fields:
+        if field.name not in seen and (field.text or field.type != CHECK):
+            yield field.name, field.text
+        seen.add(field.name)
+
+
+def _missing(kind: Kind, fields: Iterable[Field]) -> int:
+    found = {taken_apart(field.name)[0] for field in fields}
+    return sum(
+        not pattern.startswith(NEVER_IN_BLANKS)
+        for pattern in patterns(kind.form) - found
+    )
+
+
+def _differ(fields: Iterable[Field]) -> bool:
+    """Return whether two fields of one name say different things."""
+    texts: dict[str, str] = {}
+    return any(
+        texts.setdefault(field.name, field.text) != field.text for field in fields
+    )
+
+
+def _is_of_two(
+    unknown: Iterable[Field], kind: str, names: Mapping[str, Mapping[str, str]]
+) -> bool:
+    """Return whether fields that this kind does not have are those of another."""
+    return any(
+        len({named[field.name] for field in unknown} - {""}) >= ENOUGH
+        for other, named in names.items()
+        if other != kind
+    )

@@ -1,0 +1,102 @@
+"""What a PDF is: a writable document, a filing copy, or something that is told of."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from formsvc.errors import UnreadableError
+from formsvc.findings import Finding
+from formsvc.formkit.formdata import parse_json
+from formsvc.readers import doubts, words
+from formsvc.readers.json_data import from_json
+from formsvc.readers.mark import Mark, read_mark
+from formsvc.readers.names import Field, Sorted, sorted_out
+from formsvc.readers.process import Answer, read_apart
+from formsvc.readers.result import ReadFile
+
+_FAILED = {"heavy": words.HEAVY, "damaged": words.DAMAGED, "locked": words.LOCKED}
+
+_OURS = re.compile("Kronobarns?modellen", re.IGNORECASE)
+"""Stands at the top of every first page."""
+
+_REFERENCE = re.compile(r"\b(?:BP|SA|IN)-[0-9A-HJKMNP-TV-Z]{10,20}\b")
+
+_ENOUGH = 40
+"""Characters on the first pages that make them text and not pictures of it."""
+
+
+def read_pdf(raw: bytes) -> ReadFile:
+    """Return what a PDF carries: the data attached to it, or what stands in its fields.
+
+    Raises `UnreadableError` when it carries neither, or both.
+    """
+    answer = read_apart("pdf", raw)
+    if failed := answer.get("failed"):
+        raise UnreadableError(_FAILED[failed])
+    mark = read_mark(answer["mark"])
+    fields = sorted_out([Field(*each) for each in answer["fields"]], mark)
+    texts = set(answer["files"].get("data.json", ()))
+    if len(texts) + bool(fields) > 1 or (fields and fields.mixed):
+        raise UnreadableError(words.MERGED)
+    if texts:
+        return _copy(texts.pop(), answer, mark)
+    if fields:
+        return _writable(fields, answer, mark)
+    raise UnreadableError(_what_it_is(answer))
+
+
+def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
+    """Return what a filing copy carries."""
+    try:
+        read = from_json(text.encode("utf-8"))
+    except UnreadableError as error:
+        raise UnreadableError(words.DAMAGED) from error
+    mark = _of_kind(mark, read.kind)
+    return read._replace(findings=(*doubts.on_no_mark(mark), *_doubts(answer, mark)))
+
+
+def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
+    """Return what stands in a writable document, and what of it is lost."""
+    mark = _of_kind(mark, fields.kind)
+    return ReadFile(
+        kind=fields.kind,
+        fields=fields.pairs,
+        stamp=_stamp(answer["files"].get("stamp.json", [])),
+        findings=(
+            *doubts.on_unknown(fields.unknown),
+            *doubts.on_revision(mark),
+            *doubts.on_missing(fields.missing, mark),
+            *_doubts(answer, mark),
+        ),
+    )
+
+
+def _of_kind(mark: Mark | None, kind: str) -> Mark | None:
+    return mark if mark and mark.kind == kind else None
+
+
+def _doubts(answer: Answer, mark: Mark | None) -> Iterator[Finding]:
+    yield from doubts.on_pages(answer["pages"], mark)
+    if answer["mended"]:
+        yield doubts.on_damage()
+
+
+def _stamp(texts: list[str]) -> Any:
+    """Return the stamp that is attached, nothing when it is missing or unreadable."""
+    try:
+        return parse_json(texts[0].encode("utf-8"))
+    except (IndexError, UnreadableError):
+        return None
+
+
+def _what_it_is(answer: Answer) -> str:
+    """Return what to say of a PDF in which there is nothing to read."""
+    text = answer.get("text", "")
+    if reference := _REFERENCE.search(text):
+        told = words.PRINTED_REFERENCE.format(reference=reference[0])
+        return f"{told} {words.PRINTED}"
+    if _OURS.search(text):
+        return words.PRINTED
+    if answer["pictures"] and len(text.strip()) < _ENOUGH:
+        return words.SCAN
+    return words.FOREIGN
