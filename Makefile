@@ -36,9 +36,10 @@ node-tools: $(NODE:=/.stamp) ## Fetch what judges pages and reads PDF in Node; n
 messages: .venv/.dev ## Collect the texts for translators
 	$(BIN)/python tools/messages.py
 
-pictures: .venv/.dev ## Draw the pictures of README anew
+pictures: .venv/.dev ## Draw the pictures of README and docs anew
 	$(BIN)/python tools/pictures.py
 	$(BIN)/python tools/page_pictures.py
+	$(BIN)/python tools/version_pictures.py
 
 sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py
