@@ -1,13 +1,17 @@
-"""How much a file may hold, and the two ways to say that it is not read."""
+"""How much a file may hold, and the two ways to say that it is not read.
+
+Beside the limits stands what a plan has in which three of the lists have two hundred
+rows, the most there may be: it was made, and read in three seconds and 200 MB.
+"""
 
 PAGES = 500
-"""The longest plan has some sixty."""
+"""212."""
 
-OBJECTS = 60_000
-"""The longest plan has some eight thousand."""
+OBJECTS = 200_000
+"""105,000."""
 
-FIELDS = 20_000
-"""The longest plan has some three thousand."""
+FIELDS = 30_000
+"""13,000."""
 
 UNPACKED = 16_000_000
 """Bytes of one stream when it is unpacked."""

@@ -27,6 +27,9 @@ from pypdf.generic import (
 
 from formsvc.apart.limits import OBJECTS, PAGES, UNPACKED, HeavyError, LockedError
 
+TOO_MUCH: type[Exception] = LimitReachedError
+"""What pypdf raises at its limits."""
+
 DEEPEST = 40
 """Steps down a tree of fields, names or pages."""
 
@@ -99,8 +102,6 @@ def opened(raw: bytes) -> tuple[PdfReader, Complaints]:
         locked = reader.is_encrypted and (
             reader.decrypt("") is PasswordType.NOT_DECRYPTED
         )
-    except LimitReachedError as error:
-        raise HeavyError from error
     except (NotImplementedError, FileNotDecryptedError) as error:
         raise LockedError from error
     if locked:
@@ -178,10 +179,7 @@ def is_on(value: Any) -> bool:
 
 def unpacked(stream: Any) -> bytes:
     """Return the bytes of a stream, unpacked; `HeavyError` when they are too many."""
-    try:
-        content: bytes = stream.get_data()
-    except LimitReachedError as error:
-        raise HeavyError from error
+    content: bytes = stream.get_data()
     if len(content) > UNPACKED:
         raise HeavyError
     return content

@@ -9,6 +9,7 @@ from formsvc.apart.limits import ANSWER, ATTACHED, PAGES, HeavyError
 from formsvc.apart.mark import MARK
 from formsvc.apart.objects import (
     DEEPEST,
+    TOO_MUCH,
     at,
     drawn_text,
     identity,
@@ -35,6 +36,13 @@ _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 
 def read(raw: bytes) -> dict[str, object]:
     """Return what `raw` holds; raises what is wrong with it (`child.py`)."""
+    try:
+        return _read(raw)
+    except TOO_MUCH as error:
+        raise HeavyError from error
+
+
+def _read(raw: bytes) -> dict[str, object]:
     if _is_cut(raw):
         raise ValueError("the end is missing")
     reader, complaints = opened(raw)

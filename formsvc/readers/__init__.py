@@ -14,7 +14,7 @@ from formsvc.readers.result import ReadFile
 __all__ = ["MOST_BYTES", "ReadFile", "read_file"]
 
 MOST_BYTES = 15_000_000
-"""Bytes of a file; the longest plan has a fifth of them with all that it carries."""
+"""Bytes of a file; a plan with two hundred rows in each list has half of them."""
 
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """A PDF begins so, after at most that many other bytes (ISO 32000-1, annex H.3.4.1)."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from formsvc.errors import UnreadableError
+from formsvc.formkit.formdata import MAX_ROWS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.forms import KINDS
@@ -118,10 +119,15 @@ def _kind_of(names: Mapping[str, Mapping[str, str]], mark: Mark | None) -> str |
 
 
 def _pairs(fields: Iterable[Field]) -> Iterable[tuple[str, str]]:
-    """Yield names and texts; a box that is not ticked is left out, as on a page."""
+    """Yield names and texts; a box that is not ticked is left out, as on a page.
+
+    So are the empty rows beyond those that a list may have.
+    """
     seen = set()
     for field in fields:
-        if field.name not in seen and (field.text or field.type != CHECK):
+        row = taken_apart(field.name)[1] or 0
+        is_left_out = field.type == CHECK or row >= MAX_ROWS
+        if field.name not in seen and (field.text or not is_left_out):
             yield field.name, field.text
         seen.add(field.name)
 

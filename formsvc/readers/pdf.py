@@ -7,6 +7,7 @@ from typing import Any
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
 from formsvc.formkit.formdata import parse_json
+from formsvc.forms import KINDS
 from formsvc.readers import doubts, words
 from formsvc.readers.json_data import from_json
 from formsvc.readers.mark import Mark, read_mark
@@ -16,8 +17,8 @@ from formsvc.readers.result import ReadFile
 
 _FAILED = {"heavy": words.HEAVY, "damaged": words.DAMAGED, "locked": words.LOCKED}
 
-_OURS = re.compile("Kronobarns?modellen", re.IGNORECASE)
-"""Stands at the top of every first page."""
+_OURS = ("kronobarnsmodellen", *(kind.title.casefold() for kind in KINDS.values()))
+"""Of these at least one stands on every first page; some programs lose the other."""
 
 _REFERENCE = re.compile(r"\b(?:BP|SA|IN)-[0-9A-HJKMNP-TV-Z]{10,20}\b")
 
@@ -95,7 +96,8 @@ def _what_it_is(answer: Answer) -> str:
     if reference := _REFERENCE.search(text):
         told = words.PRINTED_REFERENCE.format(reference=reference[0])
         return f"{told} {words.PRINTED}"
-    if _OURS.search(text):
+    plain = " ".join(text.casefold().split())
+    if any(ours in plain for ours in _OURS):
         return words.PRINTED
     if answer["pictures"] and len(text.strip()) < _ENOUGH:
         return words.SCAN

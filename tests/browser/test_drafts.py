@@ -55,8 +55,8 @@ def test_a_whole_document_is_opened_as_it_was(
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"%PDF-1.7", "Fyll i den vidare i en pdf-läsare"),
-        (b"PK\x03\x04", "Packa upp paketet"),
+        (b"%PDF-1.7", "Filen är skadad"),
+        (b"PK\x03\x04", "packa upp det och välj filen data.json"),
         (b"", "Filen är tom"),
         (b"hej", "Välj en fil som du har sparat här"),
         (b"{}", "Det syns inte på filen"),

@@ -26,6 +26,8 @@ from formsvc.errors import UnreadableError
 from formsvc.formkit.data import canonical
 from formsvc.forms import KINDS
 from formsvc.readers import MOST_BYTES, process, read_file
+from formsvc.readers.mark import Mark
+from formsvc.readers.names import Field, sorted_out
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 
@@ -160,6 +162,18 @@ def test_fields_whose_widgets_lie_apart_are_read() -> None:
     opened = pipeline.opened(changed(form(), split))
 
     assert canonical(opened.data) == example("consent")
+
+
+def test_empty_rows_beyond_those_of_a_list_are_no_matter() -> None:
+    rows = [
+        Field(f"guardians-{n}-name", "text", "Bo" if n == 7 else "") for n in range(256)
+    ]
+
+    found = sorted_out(rows, Mark("plan", 1, 1))
+
+    assert found is not None
+    assert dict(found.pairs)["guardians-7-name"] == "Bo"
+    assert len(found.pairs) == 200
 
 
 # The stamp that a writable document carries.
