@@ -5,6 +5,7 @@ from pathlib import Path
 import made
 import pytest
 from command import Run, runner
+from long_ones import LONG
 
 # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
 LEFT_OPEN = r"ignore:unclosed file .*sRGB2014\.icc:ResourceWarning"
@@ -13,6 +14,14 @@ LEFT_OPEN = r"ignore:unclosed file .*sRGB2014\.icc:ResourceWarning"
 def pytest_configure(config: pytest.Config) -> None:
     """Let pass the one warning that is not ours to mend."""
     config.addinivalue_line("filterwarnings", LEFT_OPEN)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let long cases wait for `make test-slow`."""
+    for item in items:
+        if item.name.startswith(LONG):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", autouse=True)

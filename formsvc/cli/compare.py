@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from formsvc.cli.files import read_bytes
+from formsvc.cli.files import read_document
 from formsvc.cli.swedish import SwedishCommand
 from formsvc.i18n import _
 
@@ -25,7 +25,7 @@ def compare(old: str, new: str, as_json: bool) -> None:  # noqa: FBT001
     """Tell what has changed, by area and field, on standard output."""
     from formsvc import comparing, pipeline
 
-    before, after = (pipeline.opened(read_bytes(name)) for name in (old, new))
+    before, after = (pipeline.opened(read_document(name)) for name in (old, new))
     sections = pipeline.compared(before, after)
     if as_json:
         answer = comparing.as_json(after.kind, sections)

@@ -41,6 +41,16 @@ def read_bytes(name: str, most: int | None = MAX_BYTES) -> bytes:
         ) from error
 
 
+def read_document(name: str) -> bytes:
+    """Return what a document that comes back holds, at most what one may be.
+
+    Raises `UnreadableError` when it is not there or cannot be read.
+    """
+    from formsvc.readers import MOST_BYTES
+
+    return read_bytes(name, MOST_BYTES)
+
+
 def write_file(file: File, output: str | None, fmt: Format) -> str:
     """Write `file` and return where: to `output`, else under its own name here.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from formsvc.cli.files import read_bytes, write_text
+from formsvc.cli.files import read_document, write_text
 from formsvc.cli.folders import Named, files_in
 from formsvc.cli.office import open_office
 from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
@@ -32,7 +32,7 @@ def read(file: str, as_json: bool) -> None:  # noqa: FBT001
     """Write the data of a filled document on standard output."""
     from formsvc import pipeline, versions
 
-    taken = pipeline.opened(read_bytes(file))
+    taken = pipeline.opened(read_document(file))
     if not as_json:
         print_findings(taken.shape)
         click.echo(as_text(taken.data))
@@ -78,7 +78,7 @@ def stamp(
     """Write the data with its stamp; its number is taken for good."""
     from formsvc import pipeline, versions
 
-    taken = _taken(kind, read_bytes(data))
+    taken = _taken(kind, read_document(data))
     findings = pipeline.check(taken)
     print_findings(findings)
     if has_error(findings):
@@ -147,7 +147,7 @@ def _stamp_of(file: str) -> Any:
     from formsvc import pipeline
     from formsvc.formkit.formdata import clean_stamp, parse_json
 
-    raw = read_bytes(file)
+    raw = read_document(file)
     if raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
         written = parse_json(raw)
         found = clean_stamp(written.get("stamp", written))
@@ -169,7 +169,7 @@ def _verdict(named: Named, office: Any) -> tuple[dict[str, Any], bool]:
     from formsvc.verifying import Status, Verdict
 
     try:
-        taken = pipeline.opened(read_bytes(named.name))
+        taken = pipeline.opened(read_document(named.name))
     except UnreadableError as error:
         click.echo(f"{named.name}: {error}", err=True)
         nothing = Verdict(Status.NONE)

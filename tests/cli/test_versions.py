@@ -182,7 +182,7 @@ def test_what_is_read_may_be_stamped_and_keeps_its_stamp(
     ("given", "words"),
     [
         (b"", "Filen är tom"),
-        (b"hej", "inget utkast härifrån"),
+        (b"hej", "inget dokument härifrån"),
         (b"{}", "Det syns inte"),
         (b'{"a": 1, "a": 2}', "två gånger"),
         (b"{" + b" " * 8_000_000, "8 MB"),

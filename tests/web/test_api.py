@@ -369,10 +369,10 @@ def test_what_is_read_tells_what_is_wrong_in_it(program: Program) -> None:
     ("raw", "words"),
     [
         (b"", "Filen är tom"),
-        (b"\x89PNG\r\n", "inget utkast härifrån"),
+        (b"\x89PNG\r\n", "inget dokument härifrån"),
         (b"{", "Filen är inte JSON"),
         (b"{}", "Det syns inte"),
-        (b"[" * 100_000, "inget utkast härifrån"),
+        (b"[" * 100_000, "inget dokument härifrån"),
         (b'{"a":' * 100_000, "för djup"),
     ],
     ids=range(6),

@@ -135,7 +135,7 @@ def test_nothing_that_is_withheld_is_shown(visitor: Visitor) -> None:
     [
         (None, None, {"older": "Välj en fil först.", "newer": "Välj en fil först."}),
         (b"{", draft(plan()), {"older": "Filen är inte JSON"}),
-        (draft(plan()), b"hej", {"newer": "inget utkast härifrån"}),
+        (draft(plan()), b"hej", {"newer": "inget dokument härifrån"}),
         (draft(plan()), draft(CONSENT.example()), {"newer": "olika sorters dokument"}),
         (b" " * (MAX_BYTES + 1) + b"{", draft(plan()), {"older": "för stor"}),
     ],
