@@ -15,7 +15,9 @@ LONG = (
     "test_the_foot_of_every_page_says_of_what_it_is_a_working_copy[plan-foreign]",
     "test_the_ways_on_are_accessible[no script]",
     "test_two_versions_are_compared_accessibly[no script]",
-    "test_what_is_written_on_an_empty_page_is_what_the_documents_hold"
-    "[narrow without script-plan]",
+    (
+        "test_what_is_written_on_an_empty_page_is_what_the_documents_hold"
+        "[narrow without script-plan]"
+    ),
 )
 """How the names of such cases begin."""
