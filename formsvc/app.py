@@ -1,6 +1,7 @@
 """The Flask application: wires settings, profile and pages together."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from formsvc import web
 from formsvc.config import Settings
@@ -23,4 +24,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     KEPT.keep_in(settings.instance)
     profile = load_profile(settings.instance, settings.profile)
     web.register(app, settings, profile)
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=count
+        )
     return app

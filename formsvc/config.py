@@ -19,6 +19,7 @@ class Settings:
     stamp_header: str = ""
     version_only: bool = False
     outbox: Path | None = None
+    proxies: int = 0
     secret_key: str = field(default="", repr=False)
     secret_key_fallbacks: tuple[str, ...] = field(default=(), repr=False)
 
@@ -35,11 +36,17 @@ class Settings:
             stamp_header=environ.get("FORMSVC_STAMP_HEADER") or "",
             version_only=_said(environ.get("FORMSVC_VERSION_ONLY") or ""),
             outbox=Path(outbox) if outbox else None,
+            proxies=_count(environ.get("FORMSVC_PROXIES") or "0"),
             secret_key=environ.get("FORMSVC_SECRET_KEY") or "",
             secret_key_fallbacks=tuple(
                 environ.get("FORMSVC_SECRET_KEY_FALLBACKS", "").split()
             ),
         )
+
+
+def _count(word: str) -> int:
+    """Return a small number; one that is none counts as nought."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) == 1 else 0
 
 
 def _said(word: str) -> bool:
@@ -72,6 +79,11 @@ SETTINGS = (
         "FORMSVC_VERSION_ONLY",
         _("alla sidor"),
         _("Sätt 1 för att bara visa versionssidorna."),
+    ),
+    (
+        "FORMSVC_PROXIES",
+        _("0"),
+        _("Antal proxyservrar framför tjänsten, vilkas uppgift om avsändaren gäller."),
     ),
     (
         "FORMSVC_OUTBOX",

@@ -49,6 +49,13 @@ class Issuer:
     seal: Seal
     register: Register
 
+    def answered(self, request: Request) -> Stamp | None:
+        """Return the stamp that just this request was given before, if it was.
+
+        Raises as `issue` does.
+        """
+        return _Issue(self, request).answered()
+
     def issue(self, request: Request, prepare: Prepare) -> Stamp:
         """Return the stamp of the next version, its number taken for good.
 
@@ -76,9 +83,13 @@ class _Issue:
             }
         )
 
+    def answered(self) -> Stamp | None:
+        given = self._register.given(self._marks)
+        return self._stamp(given) if given else None
+
     def issued(self, prepare: Prepare) -> Stamp:
-        if answered := self._register.given(self._marks):
-            return self._stamp(answered)
+        if answered := self.answered():
+            return answered
         entry = self._next_entry(self._newest())
         stamp = self._stamp(entry)
         prepare(stamp)
@@ -108,8 +119,6 @@ class _Issue:
                     "förra versionen av just det här dokumentet."
                 )
             )
-        if checked.stamp.version >= HIGHEST:
-            raise RefusedError(_("Versionsnumret är för högt. Börja på ett nytt."))
         return checked.stamp
 
     @property
@@ -127,10 +136,27 @@ class _Issue:
         if self._ours is None:
             return None
         newest = self._register.latest(self._ours.reference)
-        later = newest and newest.version > self._ours.version
-        if newest and later and not self._request.go_on:
+        if newest and not self._request.go_on and self._is_behind(newest):
             raise _taken(newest)
         return newest
+
+    def _is_behind(self, newest: Entry) -> bool:
+        """Return whether another version stands where the next one would."""
+        ours = self._ours
+        return bool(ours and newest.version > ours.version) or self._is_twin()
+
+    def _is_twin(self) -> bool:
+        """Return whether the register has another document of the same number.
+
+        One was stamped after the copy that the register was restored from.
+        """
+        if self._ours is None:
+            return False
+        marks = self._seal.marks({"digest": self._ours.digest})
+        return any(
+            known.version == self._ours.version and known.digest_mark not in marks
+            for known in self._register.versions(self._ours.reference)
+        )
 
     def _next_entry(self, newest: Entry | None) -> Entry:
         """Return the entry of the next version, at the time that it is now."""
@@ -141,6 +167,8 @@ class _Issue:
             reference = ours.reference
         elif self._previous:
             before = self._previous.version
+        if before >= HIGHEST:
+            raise RefusedError(_("Versionsnumret är för högt. Börja på ett nytt."))
         return Entry(
             reference=reference,
             version=before + 1,
@@ -155,8 +183,9 @@ class _Issue:
         """Return the time; refuse when the clock is behind what was stamped before."""
         now = clock.now().replace(microsecond=0)
         times = [self._register.latest_time(), self._ours and self._ours.stamped_at]
-        latest = max((time for time in times if time), default=now)
-        if now < latest - CLOCK_SLACK:
+        latest = max((time for time in times if time), default=now, key=_in_order)
+        # By the clock on the wall an hour comes twice in October.
+        if _in_order(now) < _in_order(latest) - CLOCK_SLACK.total_seconds():
             raise NotNowError(
                 _(
                     "Klockan på servern går efter den senaste stämpeln ({latest}). "
@@ -164,7 +193,7 @@ class _Issue:
                     "tjänsten."
                 ).format(latest=swedish_moment(latest))
             )
-        return max(now, latest)
+        return max(now, latest, key=_in_order)
 
     def _seen(self) -> Entry | None:
         """Return what the previous stamp tells the register, if it is ours."""
@@ -213,9 +242,15 @@ class _Issue:
     def _continued(self, number: int) -> Continued | None:
         """Return what is gone on from, unless it is the version before, given here."""
         previous = self._previous
-        if previous is None or (self._ours and previous.version == number):
+        follows = self._ours and self._ours.version == number and not self._is_twin()
+        if previous is None or follows:
             return None
         return Continued(previous.reference, previous.version, previous.issuer)
+
+
+def _in_order(time: datetime) -> float:
+    """Return what times are ordered by: seconds since 1970."""
+    return time.timestamp()
 
 
 def _taken(newest: Entry) -> TakenError:

@@ -34,17 +34,20 @@ class Keys:
         )
 
 
-def load_keys(settings: Settings) -> Keys:
+def load_keys(settings: Settings, *, make: bool = True) -> Keys:
     """Return the keys of the settings, else the one in the instance folder.
 
-    It is made when it is not there, readable by its owner alone. Raises `UsageError`
-    when it can be neither read nor made.
+    It is made when it is not there, readable by its owner alone; unless `make`, one
+    that nobody has stands in for it. Raises `UsageError` when it can be neither read
+    nor made.
     """
     fallbacks = tuple(key.encode() for key in settings.secret_key_fallbacks)
     if settings.secret_key:
         return Keys(settings.secret_key.encode(), fallbacks)
     path = settings.instance / FILE
     try:
+        if not path.exists() and not make:
+            return Keys(secrets.token_bytes(LENGTH), fallbacks)
         if not path.exists():
             _make(path)
         key = path.read_bytes().strip()

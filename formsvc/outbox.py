@@ -3,20 +3,41 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import time
 
 from formsvc.document import File
-from formsvc.errors import NotNowError
+from formsvc.errors import NotNowError, UsageError
 from formsvc.i18n import _
 from formsvc.stamp import Stamp
-from formsvc.whole import Unfinished
+from formsvc.whole import HIDDEN, Unfinished
+
+MODE = 0o640
+"""Who may read a copy: its owner, and the group that files documents."""
+
+LEFT_BEHIND = 3600
+"""Seconds after which a copy that was not seen is nobody's: a stamp takes a few."""
 
 
 class Outbox:
     """A folder of the organisation's: from there documents are filed."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Place copies in `folder`; without one, place none."""
+        """Place copies in `folder`, made if it is not there; without one, place none.
+
+        Raises `UsageError` when it cannot be made.
+        """
         self.folder = folder.resolve() if folder else None
+        if self.folder is None:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _clear(self.folder)
+        except OSError as error:
+            raise UsageError(
+                _("Mappen {folder} i FORMSVC_OUTBOX går inte att använda.").format(
+                    folder=self.folder
+                )
+            ) from error
 
     @contextmanager
     def filing(self, make: Callable[[Stamp], File]) -> Iterator["Filing"]:
@@ -48,7 +69,7 @@ class Filing:
         if self._folder is None:
             return
         try:
-            self._held = Unfinished(self._folder / file.name, file.content)
+            self._held = Unfinished(self._folder / file.name, file.content, MODE)
         except OSError as error:
             raise _unwritable() from error
 
@@ -73,6 +94,13 @@ class Filing:
         """Take away what was not let be seen."""
         if self._held:
             self._held.discard()
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a process that died has left behind."""
+    for path in folder.glob(f"{HIDDEN}*"):
+        if time() - path.stat().st_mtime > LEFT_BEHIND:
+            path.unlink(missing_ok=True)
 
 
 def _unwritable() -> NotNowError:

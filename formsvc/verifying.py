@@ -52,12 +52,17 @@ def status_of(entry: Entry, newest: Entry) -> Status:
 
 
 def judged(
-    kind: Kind, data: Data, checked: Checked, register: Register | None
+    kind: Kind,
+    data: Data,
+    checked: Checked,
+    register: Register | None,
+    marks: Sequence[str] = (),
 ) -> Verdict:
     """Return where a document with normalised `data` stands.
 
-    Without a register a stamp of ours is `unknown`. Raises `RegisterError` when it is
-    out of reach.
+    `marks` are those of its digest: the register may have another document of the same
+    number, stamped after the copy that it was restored from. Without a register a stamp
+    of ours is `unknown`. Raises `RegisterError` when it is out of reach.
     """
     stamp = checked.stamp
     if stamp is None or checked.standing is Standing.BROKEN:
@@ -65,11 +70,14 @@ def judged(
         return Verdict(Status.CHANGED if broken else Status.NONE)
     if checked.standing is Standing.FOREIGN:
         return Verdict(Status.FOREIGN, stamp.reference, stamp.version)
-    newest = register.latest(stamp.reference) if register else None
+    entries = register.versions(stamp.reference) if register else []
+    newest = entries[-1] if entries else None
     known = max(newest.version, stamp.version) if newest else None
     if checked.standing is not Standing.WHOLE:
         return Verdict(Status.CHANGED, stamp.reference, stamp.version, known)
-    status = _status(kind, data, stamp, newest)
+    twins = [e for e in entries if e.version == stamp.version]
+    replaced = any(marks and twin.digest_mark not in marks for twin in twins)
+    status = Status.SUPERSEDED if replaced else _status(kind, data, stamp, newest)
     return Verdict(status, stamp.reference, stamp.version, known)
 
 

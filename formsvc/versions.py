@@ -15,7 +15,7 @@ from formsvc.errors import RegisterError, UnfinishedError
 from formsvc.findings import has_error
 from formsvc.i18n import _
 from formsvc.issuing import Issuer, Request
-from formsvc.keys import load_keys
+from formsvc.keys import Keys, load_keys
 from formsvc.outbox import Outbox
 from formsvc.pipeline import TakenIn
 from formsvc.profiles import NEUTRAL, Profile
@@ -72,7 +72,9 @@ def verify(taken: TakenIn, office: Office) -> Verdict:
     Raises `RegisterError` when the register is out of reach.
     """
     found = pipeline.checked(taken, office.seal)
-    return judged(taken.kind, taken.data, found, office.issuer.register)
+    digest = found.stamp.digest if found.stamp else ""
+    marks = office.seal.marks({"digest": digest})
+    return judged(taken.kind, taken.data, found, office.issuer.register, marks)
 
 
 def verify_anyway(taken: TakenIn, office: Office) -> Verdict:
@@ -84,11 +86,13 @@ def verify_anyway(taken: TakenIn, office: Office) -> Verdict:
         return judged(taken.kind, taken.data, found, None)
 
 
-def open_office(settings: Settings, profile: Profile = NEUTRAL) -> Office:
+def open_office(
+    settings: Settings, profile: Profile = NEUTRAL, keys: Keys | None = None
+) -> Office:
     """Return what the settings say that versions are made with.
 
-    Raises `UsageError` when the key cannot be had, `RegisterError` when the address of
-    the register is none.
+    Raises `UsageError` when the key or the outbox cannot be had, `RegisterError` when
+    the address of the register is none.
     """
-    seal = Seal(load_keys(settings), settings.base_url)
+    seal = Seal(keys or load_keys(settings), settings.base_url)
     return Office(Issuer(seal, Register(settings)), Outbox(settings.outbox), profile)

@@ -3,18 +3,22 @@
 import os
 from pathlib import Path
 
+HIDDEN = ".formsvc-"
+"""How the names of files begin that are not seen yet."""
+
 
 class Unfinished:
     """A file beside the place where it is to be: all written, and not seen yet."""
 
-    def __init__(self, path: Path, content: bytes) -> None:
+    def __init__(self, path: Path, content: bytes, mode: int = 0o666) -> None:
         """Write `content` through to the disk, under a hidden name.
 
-        Raises `OSError`, and then leaves nothing.
+        `mode` says who may read and write it. Raises `OSError`, and then leaves
+        nothing.
         """
         self._target = path
-        self._path = path.with_name(f".formsvc-{os.urandom(8).hex()}")
-        handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+        self._path = path.with_name(f"{HIDDEN}{os.urandom(8).hex()}")
+        handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

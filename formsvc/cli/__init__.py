@@ -34,11 +34,10 @@ from formsvc.config import SETTINGS, Settings
 from formsvc.document import Format
 from formsvc.errors import (
     FormsvcError,
-    NotNowError,
     RefusedError,
     RegisterError,
     RenderError,
-    TakenError,
+    UnfinishedError,
     UnreadableError,
 )
 from formsvc.errors import UsageError as CallError
@@ -49,10 +48,10 @@ STATUS = {
     CallError: WRONG_CALL,
     UnreadableError: UNREADABLE,
     RefusedError: REFUSED,
-    TakenError: REFUSED,
-    NotNowError: REFUSED,
+    UnfinishedError: HAS_ERRORS,
     RegisterError: REFUSED,
     RenderError: REFUSED,
+    FormsvcError: REFUSED,
 }
 
 PROFILE = click.option(
@@ -83,8 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _tell(_("Det gick inte: {why}.").format(why=cause(error)), REFUSED)
     except FormsvcError as error:
-        return _tell(str(error), STATUS[type(error)])
+        return _tell(str(error), _status(error))
     return status if isinstance(status, int) else DONE
+
+
+def _status(error: FormsvcError) -> int:
+    """Return the exit status for an error, or for what it is one of."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 def _tell(words: str, status: int) -> int:

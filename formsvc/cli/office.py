@@ -6,7 +6,7 @@ import click
 
 from formsvc.config import Settings
 from formsvc.i18n import _
-from formsvc.keys import FILE
+from formsvc.keys import FILE, load_keys
 
 
 def open_office(*, to_look: bool = False) -> Any:
@@ -23,7 +23,8 @@ def open_office(*, to_look: bool = False) -> Any:
         _hint_at_key(settings)
     KEPT.keep_in(settings.instance)
     profile = load_profile(settings.instance, settings.profile)
-    return versions.open_office(settings, profile)
+    keys = load_keys(settings, make=not to_look)
+    return versions.open_office(settings, profile, keys)
 
 
 def _hint_at_key(settings: Settings) -> None:
@@ -32,8 +33,8 @@ def _hint_at_key(settings: Settings) -> None:
         return
     click.echo(
         _(
-            "I {folder} fanns ingen nyckel, så en ny gjordes. Stämplar från tjänsten "
-            "känns bara igen med dess egen mapp: ange den i FORMSVC_INSTANCE."
+            "I {folder} finns ingen nyckel. Stämplar från tjänsten känns bara igen "
+            "med dess egen mapp: ange den i FORMSVC_INSTANCE."
         ).format(folder=settings.instance),
         err=True,
     )
@@ -41,8 +42,8 @@ def _hint_at_key(settings: Settings) -> None:
 
 def open_seal() -> Any:
     """Return what vouches for stamps."""
-    from formsvc.keys import load_keys
     from formsvc.sealing import Seal
 
     settings = Settings.read()
-    return Seal(load_keys(settings), settings.base_url)
+    _hint_at_key(settings)
+    return Seal(load_keys(settings, make=False), settings.base_url)

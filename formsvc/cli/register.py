@@ -26,8 +26,9 @@ def backup(file: str) -> None:
     """Write all versions into one file."""
     from formsvc.register.backup import packed
 
-    entries = open_office().issuer.register.all()
-    write_named(file, packed(entries))
+    register = open_office().issuer.register
+    entries = register.all()
+    write_named(file, packed(entries, register.installation))
     click.echo(_("Kopierade versioner: {count}.").format(count=len(entries)))
 
 
@@ -40,8 +41,8 @@ def restore(file: str) -> None:
     """Add those versions of a copy that the register lacks."""
     from formsvc.register.backup import unpacked
 
-    entries = unpacked(read_bytes(file, most=None))
-    added = open_office().issuer.register.add_missing(entries)
+    name, entries = unpacked(read_bytes(file, most=None))
+    added = open_office().issuer.register.add_missing(entries, name)
     click.echo(
         _("Versioner i kopian: {count}. Saknades och är tillbaka: {added}.").format(
             added=added, count=len(entries)

@@ -12,7 +12,7 @@ from formsvc.cli.folders import Named, files_in
 from formsvc.cli.office import open_office
 from formsvc.cli.showing import DONE, HAS_ERRORS, UNREADABLE, as_text, print_findings
 from formsvc.cli.swedish import SwedishCommand
-from formsvc.errors import UnreadableError, UsageError
+from formsvc.errors import RefusedError, UnreadableError, UsageError
 from formsvc.findings import has_error
 from formsvc.i18n import _
 
@@ -83,7 +83,7 @@ def stamp(
     print_findings(findings)
     if has_error(findings):
         return HAS_ERRORS
-    followed = _stamp_of(previous) if previous else None
+    followed = _stamp_of(previous, taken) if previous else None
     write_text(
         as_text(versions.stamp(taken, open_office(), followed, go_on=go_on).data),
         output,
@@ -102,8 +102,6 @@ def stamp(
 @click.option("--csv", "as_csv", is_flag=True, help=_("Svara med CSV, för Excel."))
 def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa: FBT001
     """Tell of each file where it stands among versions."""
-    from formsvc.verifying import STATUS_WORDS
-
     if as_json and as_csv:
         raise UsageError(_("Välj ett av --json och --csv."))
     office = open_office(to_look=True)
@@ -117,10 +115,21 @@ def verify(files: tuple[str, ...], as_json: bool, as_csv: bool) -> int:  # noqa:
         for row in rows:
             version = _(" (version {version} av {reference})").format(**row)
             click.echo(
-                f"{row['file']}: {STATUS_WORDS[row['status']]}"
-                + (version if row["version"] else "")
+                f"{row['file']}: {_words(row)}" + (version if row["version"] else "")
             )
+    for row in rows:
+        if "problem" in row:
+            click.echo(f"{row['file']}: {row['problem']}", err=True)
     return DONE if all(readable for _row, readable in told) else UNREADABLE
+
+
+def _words(row: dict[str, Any]) -> str:
+    """Return where a file stands, in words."""
+    from formsvc.verifying import STATUS_WORDS
+
+    if "problem" in row:
+        return _("Kan inte läsas")
+    return str(STATUS_WORDS[row["status"]])
 
 
 COMMANDS = (read, stamp, verify)
@@ -142,25 +151,39 @@ def _taken(kind: str, raw: bytes) -> Any:
     return taken
 
 
-def _stamp_of(file: str) -> Any:
-    """Return the stamp of a document, of its JSON, or one that is by itself."""
+def _stamp_of(file: str, taken: Any) -> Any:
+    """Return the stamp of a document, of its JSON, or one that is by itself.
+
+    Raises `RefusedError` when the document is about another child than `taken`.
+    """
     from formsvc import pipeline
     from formsvc.formkit.formdata import clean_stamp, parse_json
 
     raw = read_document(file)
+    alone = None
     if raw.decode(json.detect_encoding(raw), "replace").lstrip().startswith("{"):
         written = parse_json(raw)
-        found = clean_stamp(written.get("stamp", written))
-        found = found if found and "signature" in found else None
-    else:
-        found = pipeline.opened(raw).stamp
+        alone = written if "signature" in written else None
+    before = None if alone else pipeline.opened(raw)
+    found = clean_stamp(alone) if before is None else before.stamp
     if found is None:
         raise UnreadableError(
             _("{file} har ingen stämpel. Välj den förra stämplade versionen.").format(
                 file=file
             )
         )
+    if before and len({_child(before), _child(taken)} - {""}) > 1:
+        raise RefusedError(
+            _("{file} gäller ett annat barn. Välj det här barnets version.").format(
+                file=file
+            )
+        )
     return found
+
+
+def _child(taken: Any) -> str:
+    """Return the child's identity number, empty when none is written."""
+    return str(taken.data["child"]["identity_number"])
 
 
 def _verdict(named: Named, office: Any) -> tuple[dict[str, Any], bool]:
@@ -171,17 +194,17 @@ def _verdict(named: Named, office: Any) -> tuple[dict[str, Any], bool]:
     try:
         taken = pipeline.opened(read_document(named.name))
     except UnreadableError as error:
-        click.echo(f"{named.name}: {error}", err=True)
-        nothing = Verdict(Status.NONE)
-        return {"file": named.name, **nothing._asdict()}, not named.itself
+        row = {"file": named.name, **Verdict(Status.NONE)._asdict()}
+        return {**row, "problem": str(error)}, not named.itself
     verdict = versions.verify(taken, office)
     return {"file": named.name, **verdict._asdict()}, True
 
 
 def _as_csv(rows: list[dict[str, Any]]) -> str:
     """Return rows as a Swedish Excel opens them, each name as text."""
-    from formsvc.verifying import STATUS_WORDS, Status
+    from formsvc.verifying import Status
 
+    yes, no = _("ja"), _("nej")
     heads = (
         _("Fil"),
         _("Läge"),
@@ -189,6 +212,7 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
         _("Version"),
         _("Senaste version"),
         _("Senast"),
+        _("Anmärkning"),
     )
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -198,6 +222,6 @@ def _as_csv(rows: list[dict[str, Any]]) -> str:
         name = f"'{row['file']}" if row["file"][:1] in "=+-@\t\r" else row["file"]
         known = (row[key] or "" for key in ("reference", "version", "latest"))
         writer.writerow(
-            (name, STATUS_WORDS[row["status"]], *known, _("ja") if latest else _("nej"))
+            (name, _words(row), *known, yes if latest else no, row.get("problem", ""))
         )
     return "\ufeff" + text.getvalue()

@@ -23,7 +23,7 @@ HEAD = "0001"
 PATIENCE = 20
 """Seconds that a writer waits for others: each needs some milliseconds."""
 
-CONNECTING = 5
+CONNECTING = 3
 """Seconds to wait for a PostgreSQL server that does not answer."""
 
 _UPGRADING = 7_316_042_118
@@ -85,13 +85,17 @@ def told() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, OSError) as error:
-        raise RegisterError(
-            _(
-                "Registret över versioner går inte att nå just nu, så inget kan "
-                "stämplas. Utkast går att spara och öppna som vanligt. Försök igen om "
-                "en stund."
-            )
-        ) from error
+        raise out_of_reach() from error
+
+
+def out_of_reach() -> RegisterError:
+    """Return what is said of a register that does not answer."""
+    return RegisterError(
+        _(
+            "Registret över versioner går inte att nå just nu, så inget kan stämplas. "
+            "Utkast går att spara och öppna som vanligt. Försök igen om en stund."
+        )
+    )
 
 
 def bring_up_to_date(engine: sa.Engine) -> None:

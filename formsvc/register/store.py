@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
+from time import monotonic
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -16,7 +17,13 @@ from sqlalchemy.exc import IntegrityError
 
 from formsvc.clock import SWEDEN
 from formsvc.config import Settings
-from formsvc.register.database import bring_up_to_date, open_database, told
+from formsvc.errors import RegisterError
+from formsvc.register.database import (
+    bring_up_to_date,
+    open_database,
+    out_of_reach,
+    told,
+)
 from formsvc.register.tables import INSTALLATION, VERSIONS
 
 
@@ -35,6 +42,10 @@ class Entry(NamedTuple):
     closed: bool
     digest_mark: str
     request_mark: str | None = None
+
+
+SILENCE = 5.0
+"""Seconds for which a register that did not answer is not asked again."""
 
 
 class OccupiedError(Exception):
@@ -57,6 +68,7 @@ class Register:
         self._engine = open_database(settings)
         self._ready = False
         self._lock = Lock()
+        self._silent_until = 0.0
 
     @property
     def installation(self) -> str:
@@ -113,13 +125,18 @@ class Register:
             rows = connection.execute(sa.select(VERSIONS).order_by(*order))
             return [_entry(row) for row in rows.mappings()]
 
-    def add_missing(self, entries: Sequence[Entry]) -> int:
-        """Add those versions that the register lacks; return how many they were."""
+    def add_missing(self, entries: Sequence[Entry], name: str = "") -> int:
+        """Add those versions that the register lacks; return how many they were.
+
+        An empty register is called `name` from then on.
+        """
         with self._writing() as connection:
             rows = connection.execute(sa.select(VERSIONS)).mappings()
             there = [_entry(row) for row in rows]
             known = {(each.reference, each.version) for each in there}
             marks = {each.request_mark for each in there}
+            if name and not there:
+                connection.execute(sa.update(INSTALLATION).values(name=name))
             missing = [e for e in entries if (e.reference, e.version) not in known]
             for entry in missing:
                 # Asked for once more while it was lost: the later answer counts.
@@ -136,24 +153,41 @@ class Register:
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         self._demand_tables()
-        with told(), self._engine.connect() as connection:
+        with self._noticed(), told(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         self._demand_tables()
-        with _but_taken(), self._engine.connect() as plain:
+        with self._noticed(), _but_taken(), self._engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
 
     def _demand_tables(self) -> None:
+        self._demand_answers()
         if self._ready:
             return
         with self._lock:
+            self._demand_answers()  # others have waited for it meanwhile
             if not self._ready:
-                bring_up_to_date(self._engine)
+                with self._noticed():
+                    bring_up_to_date(self._engine)
                 self._ready = True
+
+    def _demand_answers(self) -> None:
+        """Say at once that a register is out of reach that was so just now."""
+        if monotonic() < self._silent_until:
+            raise out_of_reach()
+
+    @contextmanager
+    def _noticed(self) -> Iterator[None]:
+        """Remember for a while that the register could not be reached."""
+        try:
+            yield
+        except RegisterError:
+            self._silent_until = monotonic() + SILENCE
+            raise
 
 
 @contextmanager

@@ -51,14 +51,20 @@ def before(stamp: Stamp) -> str:
     The one that it takes the place of; and the one that it goes on from, when that is
     another.
     """
-    parts = []
-    if stamp.supersedes:
+    parts: list[str] = []
+    if stamp.supersedes and not _is_from_elsewhere(stamp):
         parts.append(_("ersätter version {number}").format(number=stamp.supersedes))
         if stamp.supersedes_on:
             parts[0] += f" ({swedish_date(stamp.supersedes_on)})"
     if stamp.continues:
         parts.append(_goes_on_from(stamp.continues))
     return ", ".join(parts)
+
+
+def _is_from_elsewhere(stamp: Stamp) -> bool:
+    """Return whether the version before has another reference: that is told alone."""
+    continued = stamp.continues
+    return continued is not None and continued.reference != stamp.reference
 
 
 def version(stamp: Stamp) -> str:

@@ -14,9 +14,12 @@ limits.py   how often one may ask
 comparing.py  what has changed           next_steps.py what a plan leads to
 """
 
+import secrets
+
 from flask import Flask, redirect, url_for
 
 from formsvc.config import Settings
+from formsvc.keys import LENGTH, Keys, load_keys
 from formsvc.profiles import Profile
 from formsvc.versions import open_office
 from formsvc.web import drawings, errors, security
@@ -41,9 +44,12 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
     app.extensions["formsvc-profile"] = profile
     app.extensions["formsvc-settings"] = settings
     app.extensions["formsvc-blanks"] = Blanks(profile)
-    app.extensions["formsvc-office"] = open_office(settings, profile)
+    # A public host that only looks versions up holds nothing that can seal.
+    alone = settings.version_only
+    keys = Keys(secrets.token_bytes(LENGTH)) if alone else load_keys(settings)
+    app.extensions["formsvc-office"] = open_office(settings, profile, keys)
     app.context_processor(lambda: {"version_only": settings.version_only})
-    security.protect(app, settings)
+    security.protect(app, keys)
     errors.register(app)
     LIMITER.init_app(app)
     app.register_blueprint(version_pages)

@@ -10,9 +10,8 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from wtforms import ValidationError
 
-from formsvc.config import Settings
 from formsvc.formkit.formdata import MAX_BYTES
-from formsvc.keys import Keys, load_keys
+from formsvc.keys import Keys
 
 MOST_POSTED = 2 * MAX_BYTES
 """Bytes of a request that are read: twice what a document may be, since a browser
@@ -49,12 +48,9 @@ class InMemory(Request):
         return BytesIO()
 
 
-def protect(app: Flask, settings: Settings) -> None:
-    """Add headers, limits and the check of posts to `app`.
-
-    Raises `UsageError` when the key cannot be had.
-    """
-    keys: Keys = load_keys(settings).for_purpose("pages")
+def protect(app: Flask, installation: Keys) -> None:
+    """Add headers, limits and the check of posts to `app`."""
+    keys = installation.for_purpose("pages")
     app.config.update(
         SECRET_KEY=keys.current,
         SECRET_KEY_FALLBACKS=list(keys.fallbacks),

@@ -37,6 +37,9 @@ _OUT_OF_REACH = _(
     "gav dig papperet."
 )
 
+_ADDRESS = re.compile(r"/version/([^/\s?#]+)(?:/([0-9]{1,4}))?")
+_LINE = re.compile(r"(.*?)\W*version\W*([0-9]{1,4})", re.IGNORECASE | re.ASCII)
+
 _NUMBER = re.compile("0{0,4}[1-9][0-9]{0,3}")
 
 
@@ -55,10 +58,11 @@ _NOTHING = _Asked()
 def ask() -> AnyResponse:
     """Ask for a reference, or go to the page of the one that was typed."""
     asked = _Asked(*(request.args.get(key, "") for key in ("reference", "version")))
-    number = asked.version.strip()
-    if not asked.reference.strip() and not number:
+    if not any(typed.strip() for typed in asked):
         return make_response(_asked())
-    reference = typed_reference(asked.reference)
+    pasted, beside = _pasted(asked.reference)
+    number = asked.version.strip() or beside
+    reference = typed_reference(pasted)
     if not reference:
         return _asked_again(asked, _NOT_UNDERSTOOD, "reference")
     if number and not _NUMBER.fullmatch(number):
@@ -87,6 +91,12 @@ def _not_kept(response: Response) -> Response:
     return response
 
 
+def _pasted(typed: str) -> tuple[str, str]:
+    """Return reference and version, also of a whole address or a line from a paper."""
+    found = _ADDRESS.search(typed) or _LINE.match(typed)
+    return (found[1], found[2] or "") if found else (typed, "")
+
+
 def _told(typed: str, number: int | None) -> AnyResponse:
     reference = typed_reference(typed)
     if not reference:  # and what it says instead is not for us to repeat
@@ -98,9 +108,19 @@ def _told(typed: str, number: int | None) -> AnyResponse:
     except RegisterError:
         asked = _Asked(reference, "" if number is None else str(number))
         return _asked_again(asked, _OUT_OF_REACH, "", 503)
-    known = bool(entries) and (number is None or 1 <= number <= entries[-1].version)
+    known = bool(entries) and (number is None or _has_been(number, entries))
     status = HTTPStatus.OK if known else HTTPStatus.NOT_FOUND
     return _page(reference, number, entries if known else [], status)
+
+
+def _has_been(number: int, entries: list[Entry]) -> bool:
+    """Return whether there is or was such a version.
+
+    The first one known began here, unless the register learned of it from its stamp.
+    """
+    first = entries[0] if entries[0].request_mark else None
+    lowest = first.version if first else 1
+    return lowest <= number <= entries[-1].version
 
 
 def _address(reference: str, number: int | None) -> str:

@@ -25,13 +25,15 @@ def test_times_are_those_of_sweden(time: datetime, words: str) -> None:
 
 def test_what_a_version_comes_after_is_told_as_far_as_it_is_known() -> None:
     undated = replace(STAMP, supersedes_on=None)
-    both = replace(undated, continues=CONTINUED)
+    both = replace(undated, continues=replace(CONTINUED, reference=STAMP.reference))
+    elsewhere = replace(undated, continues=CONTINUED)
 
     assert version_words.before(replace(undated, supersedes=None)) == ""
     assert version_words.before(undated) == "ersätter version 2"
     assert version_words.before(both) == (
-        "ersätter version 2, fortsätter version 2 av BP-0000000000"
+        f"ersätter version 2, fortsätter version 2 av {STAMP.reference}"
     )
+    assert version_words.before(elsewhere) == "fortsätter version 2 av BP-0000000000"
 
 
 @pytest.mark.parametrize("standing", [Standing.NONE, Standing.BROKEN])

@@ -8,12 +8,28 @@ import pytest
 from versions.here import KEYS, NOON, PLAN, issued, issuer, plan, seal
 
 from formsvc import clock, pipeline
+from formsvc.clock import SWEDEN
 from formsvc.errors import RefusedError, RenderError, TakenError
 from formsvc.forms import KINDS
 from formsvc.issuing import Issuer, Request
 from formsvc.keys import Keys
 from formsvc.sealing import digest_of
-from formsvc.stamp import Continued, Stamp, Standing, read_stamp
+from formsvc.stamp import HIGHEST, Continued, Stamp, Standing, read_stamp
+
+STAMP_OF_OTHERS = {
+    "kind": "plan",
+    "reference": "BP-7F3K92QD4M",
+    "version": 3,
+    "stamped_at": "2026-12-15T14:02:11+01:00",
+    "supersedes": 2,
+    "supersedes_on": "2026-09-01",
+    "continues": None,
+    "digest": "sha256:00",
+    "issuer": "annan.example.se",
+    "key_id": "0123456789abcdef",
+    "signature": "00",
+}
+"""A stamp that nobody here can check."""
 
 OTHERS = Keys(b"en annan kommuns nyckel")
 
@@ -268,6 +284,72 @@ def test_a_closing_is_known_to_the_register(here: Issuer) -> None:
     issued(here, closing, one)
 
     assert [entry.closed for entry in here.register.all()] == [False, True]
+
+
+def test_a_version_of_the_same_number_as_another_is_not_gone_on_from_in_silence(
+    tmp_path: Path, here: Issuer
+) -> None:
+    one = issued(here, plan())
+    lost = issued(here, plan("Förlorad tvåa."), one)
+    restored = issuer(tmp_path / "återställd")
+    restored.register.add_missing(here.register.all()[:1])
+    two = issued(restored, plan("Ny tvåa."), one)
+
+    with pytest.raises(TakenError, match="Version 2 finns redan"):
+        issued(restored, plan("Tre."), lost)
+
+    three = issued(restored, plan("Tre."), lost, go_on=True)
+    assert (three.version, three.supersedes) == (3, 2)
+    assert three.continues == Continued(one.reference, 2, "plan.example.se")
+    assert issued(restored, plan("Tre."), lost, go_on=True) == three
+    assert issued(restored, plan("Fyra."), three).continues is None
+    assert two.version == lost.version
+
+
+def test_the_hour_that_comes_twice_in_october_stops_nobody(
+    here: Issuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summer = datetime(2026, 10, 25, 2, 59, 30, tzinfo=SWEDEN)
+    winter = datetime(2026, 10, 25, 2, 1, tzinfo=SWEDEN, fold=1)
+    at(summer, monkeypatch)
+    one = issued(here, plan())
+    at(winter, monkeypatch)
+
+    two = issued(here, plan("Två."), one)
+
+    assert two.as_json()["stamped_at"] == "2026-10-25T02:01:00+01:00"
+    at(summer, monkeypatch)
+    with pytest.raises(RefusedError, match="Klockan"):
+        issued(here, plan("Tre."), two)
+
+
+def test_numbers_end_before_they_cannot_be_believed(here: Issuer) -> None:
+    high = {**STAMP_OF_OTHERS, "version": HIGHEST - 1}
+    last = here.issue(Request(PLAN, plan(), high), lambda _stamp: None)
+
+    assert last.version == HIGHEST
+    for previous in (last, read_stamp({**STAMP_OF_OTHERS, "version": HIGHEST})):
+        with pytest.raises(RefusedError, match="för högt"):
+            issued(here, plan("Två."), previous)
+
+
+@pytest.mark.parametrize("key", ["signature", "digest", "issuer", "kind"])
+def test_letters_that_no_stamp_has_are_refused_as_broken(
+    here: Issuer, key: str
+) -> None:
+    broken = {**issued(here, plan()).as_json(), key: "å"}
+
+    assert here.seal.check_alone(broken).standing is Standing.BROKEN
+    assert here.seal.check({**plan(), "stamp": broken}).standing is Standing.BROKEN
+
+
+def test_a_request_that_was_answered_is_known(here: Issuer) -> None:
+    one = issued(here, plan())
+    asked = Request(PLAN, plan("Två."), one.as_json())
+
+    assert here.answered(asked) is None
+    two = issued(here, plan("Två."), one)
+    assert here.answered(asked) == two
 
 
 def test_what_is_stamped_is_read_as_it_was_written(here: Issuer) -> None:

@@ -1,5 +1,6 @@
 """A document is stamped whole: number, filing copy and outbox together, or nothing."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,13 @@ from versions.here import PLAN, seal
 from formsvc import pipeline, versions
 from formsvc.config import Settings
 from formsvc.document import File, Format
-from formsvc.errors import RefusedError, RegisterError, RenderError, UnfinishedError
+from formsvc.errors import (
+    RefusedError,
+    RegisterError,
+    RenderError,
+    UnfinishedError,
+    UsageError,
+)
 from formsvc.formkit.kind import Kind
 from formsvc.forms import KINDS
 from formsvc.pipeline import TakenIn
@@ -78,12 +85,54 @@ def test_every_kind_can_be_stamped(kind: Kind, tmp_path: Path, outbox: Path) -> 
 
 
 def test_an_outbox_that_cannot_be_written_takes_no_number(tmp_path: Path) -> None:
-    here = office(tmp_path, tmp_path / "finns" / "inte")
+    folder = tmp_path / "ut"
+    here = office(tmp_path, folder)
+    folder.rmdir()  # or a disk that has gone
 
     with pytest.raises(RefusedError, match="stämplade kopior"):
         versions.stamp(taken(), here)
 
     assert here.issuer.register.all() == []
+
+
+def test_the_outbox_is_made_when_it_is_not_there_and_told_when_it_cannot_be(
+    tmp_path: Path,
+) -> None:
+    office(tmp_path, tmp_path / "finns" / "inte")
+    assert (tmp_path / "finns" / "inte").is_dir()
+
+    (tmp_path / "fil").write_bytes(b"")
+    with pytest.raises(UsageError, match="FORMSVC_OUTBOX"):
+        office(tmp_path, tmp_path / "fil" / "ut")
+
+
+def test_only_owner_and_group_read_the_outbox_and_nothing_is_left_in_it(
+    tmp_path: Path, outbox: Path
+) -> None:
+    left, new = outbox / ".formsvc-gammal", outbox / ".formsvc-ny"
+    for path in (left, new):
+        path.write_bytes(b"en hel plan")
+    os.utime(left, (0, 0))
+    new.touch()
+
+    versions.stamp(taken(), office(tmp_path, outbox))
+
+    (copy,) = outbox.glob("*.pdf")
+    assert copy.stat().st_mode & 0o007 == 0
+    assert (left.exists(), new.exists()) == (False, True)
+
+
+def test_a_version_that_lost_its_place_is_told_as_superseded(tmp_path: Path) -> None:
+    here = office(tmp_path)
+    one = versions.stamp(taken(), here)
+    lost = versions.stamp(one, here)
+    restored = office(tmp_path / "återställd")
+    restored.issuer.register.add_missing(here.issuer.register.all()[:1])
+    again = pipeline.take_in(PLAN, {**taken("Ny.").data, "stamp": one.stamp})
+    two = versions.stamp(again, restored)
+
+    assert versions.verify(two, restored).status is Status.CURRENT
+    assert versions.verify(lost, restored).status is Status.SUPERSEDED
 
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(

@@ -1,8 +1,12 @@
 """The register on both databases: made, looked into, copied and brought back."""
 
+import hashlib
 import json
+import socket
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -13,7 +17,8 @@ from versions.here import KEYS, issued, issuer, plan
 
 from formsvc.config import Settings
 from formsvc.errors import RegisterError, UnreadableError
-from formsvc.register import database
+from formsvc.issuing import Issuer
+from formsvc.register import database, store
 from formsvc.register.backup import packed, unpacked
 from formsvc.register.database import FILE, HEAD, open_database
 from formsvc.register.store import Register
@@ -116,26 +121,88 @@ def test_nothing_of_a_person_is_in_the_register(tmp_path: Path) -> None:
     assert KEYS.current.decode() not in str(row)
 
 
+def copied(here: Issuer) -> bytes:
+    """Return a copy of a register."""
+    return packed(here.register.all(), here.register.installation)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "recept"},
+        {"reference": "../../x"},
+        {"version": 10_000},
+        {"version": True},
+        {"closed": "no"},
+        {"stamped_at": "2026-12-15T12:00:00"},
+        {"digest_mark": None},
+        {"request_mark": "x"},
+        {"mer": 1},
+    ],
+    ids=str,
+)
+def test_a_copy_with_a_row_that_is_no_version_is_refused(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    here = issuer(tmp_path)
+    issued(here, plan())
+    head, row, _end = copied(here).splitlines(keepends=True)
+    spoilt = head + json.dumps({**json.loads(row), **change}).encode() + b"\n"
+    digest = hashlib.sha256(spoilt).hexdigest()
+
+    with pytest.raises(UnreadableError, match="rad som inte går att läsa"):
+        unpacked(spoilt + json.dumps({"sha256": digest}).encode() + b"\n")
+
+
+def test_a_register_that_is_silent_is_asked_once_and_not_by_everyone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        url = f"postgresql+psycopg://x@127.0.0.1:{port}/x"
+        register = Register(Settings(tmp_path, "", database_url=url))
+        tries: list[int] = []
+        monkeypatch.setattr(store, "bring_up_to_date", counting(tries))
+        for _each in range(5):
+            with pytest.raises(RegisterError):
+                register.all()
+
+    assert len(tries) == 1
+
+
+def counting(tries: list[int]) -> Callable[[sa.Engine], None]:
+    """Return what brings a register up to date, and counts how often it tries."""
+    real = database.bring_up_to_date
+
+    def counted(engine: sa.Engine) -> None:
+        tries.append(1)
+        real(engine)
+
+    return counted
+
+
 def test_a_copy_brings_everything_back(url: str, tmp_path: Path) -> None:
     here = issuer(tmp_path, url)
     one = issued(here, plan())
     issued(here, plan("Två."), one)
-    copy = packed(here.register.all())
+    name, entries = unpacked(copied(here))
 
     other = issuer(tmp_path / "ny").register
-    assert other.add_missing(unpacked(copy)) == 2
+    assert other.add_missing(entries, name) == 2
     assert other.all() == here.register.all()
-    assert other.add_missing(unpacked(copy)) == 0
+    assert other.installation == here.register.installation
+    assert other.add_missing(entries, "annat namn") == 0
+    assert other.installation == name
     assert issued(issuer(tmp_path / "ny"), plan()) == one
 
 
 def test_bringing_a_copy_back_takes_nothing_away(url: str, tmp_path: Path) -> None:
     here = issuer(tmp_path, url)
     one = issued(here, plan())
-    copy = packed(here.register.all())
+    copy = copied(here)
     issued(here, plan("Två."), one)
 
-    here.register.add_missing(unpacked(copy))
+    here.register.add_missing(unpacked(copy).entries)
 
     assert [entry.version for entry in here.register.all()] == [1, 2]
 
@@ -145,11 +212,11 @@ def test_a_copy_comes_back_although_the_same_was_asked_for_meanwhile(
 ) -> None:
     here = issuer(tmp_path, url)
     lost = issued(here, plan())
-    copy = packed(here.register.all())
+    copy = copied(here)
     after = issuer(tmp_path / "ny")
     again = issued(after, plan())
 
-    assert after.register.add_missing(unpacked(copy)) == 1
+    assert after.register.add_missing(unpacked(copy).entries) == 1
 
     assert issued(after, plan()) == again
     assert issued(after, plan("Två."), lost).reference == lost.reference
@@ -158,7 +225,7 @@ def test_a_copy_comes_back_although_the_same_was_asked_for_meanwhile(
 def test_a_copy_that_is_not_whole_is_refused(tmp_path: Path) -> None:
     here = issuer(tmp_path)
     issued(here, plan())
-    copy = packed(here.register.all())
+    copy = copied(here)
 
     for spoilt in (
         b"",
@@ -175,9 +242,13 @@ def test_a_copy_has_no_key_and_no_text(tmp_path: Path) -> None:
     here = issuer(tmp_path)
     issued(here, plan())
 
-    head, *rows, _end = packed(here.register.all()).decode("ascii").splitlines()
+    head, *rows, _end = copied(here).decode("ascii").splitlines()
 
-    assert json.loads(head) == {"file": "formsvc register 1", "versions": 1}
+    assert json.loads(head) == {
+        "file": "formsvc register 1",
+        "installation": here.register.installation,
+        "versions": 1,
+    }
     assert set(json.loads(rows[0])) == {
         "reference",
         "version",
