@@ -7,7 +7,7 @@ however often it comes.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from formsvc import clock
@@ -16,10 +16,12 @@ from formsvc.formkit.data import Data
 from formsvc.formkit.dates import swedish_moment
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
+from formsvc.previous import Previous
 from formsvc.reference_numbers import new_reference
-from formsvc.register.store import Entry, OccupiedError, Register
+from formsvc.register.rows import Entry
+from formsvc.register.store import OccupiedError, Register
 from formsvc.sealing import Seal, digest_of
-from formsvc.stamp import HIGHEST, Continued, Stamp, Standing
+from formsvc.stamp import HIGHEST, Stamp
 
 CLOCK_SLACK = timedelta(seconds=5)
 """How far the clocks of servers that share a register may be apart: NTP holds less."""
@@ -74,12 +76,15 @@ class _Issue:
         self._seal, self._register = issuer.seal, issuer.register
         self._request = request
         self._digest = digest_of(request.data)
-        self._previous = self._believed()
+        self._before = Previous(
+            issuer.seal, issuer.register, request.previous, request.kind.name
+        )
+        followed = self._before.stamp
         self._marks = self._seal.marks(
             {
                 "kind": request.kind.name,
                 "digest": self._digest,
-                "previous": self._previous.as_json() if self._previous else None,
+                "previous": followed.as_json() if followed else None,
             }
         )
 
@@ -94,79 +99,35 @@ class _Issue:
         stamp = self._stamp(entry)
         prepare(stamp)
         try:
-            taken = self._register.take(entry, self._marks, self._seen())
+            taken = self._register.take(entry, self._marks, self._before.seen())
         except OccupiedError as error:
             raise _taken(error.newest) from None
         return stamp if taken == entry else self._stamp(taken)
-
-    def _believed(self) -> Stamp | None:
-        """Return the previous stamp; refuse one that cannot be what we once gave."""
-        if self._request.previous is None:
-            return None
-        checked = self._seal.check_alone(self._request.previous)
-        if checked.standing is Standing.BROKEN or checked.stamp is None:
-            raise RefusedError(
-                _(
-                    "Stämpeln i den förra versionen är ändrad och går inte att lita "
-                    "på. Öppna den förra versionen som den var när den stämplades, och "
-                    "utgå från den."
-                )
-            )
-        if checked.stamp.kind != self._request.kind.name:
-            raise RefusedError(
-                _(
-                    "Den förra versionen är ett dokument av en annan sort. Välj den "
-                    "förra versionen av just det här dokumentet."
-                )
-            )
-        return checked.stamp
-
-    @property
-    def _ours(self) -> Stamp | None:
-        """The previous stamp when it was given here."""
-        previous = self._previous
-        ours = previous and self._seal.knows(previous)
-        return previous if ours else None
 
     def _newest(self) -> Entry | None:
         """Return the newest version of what is gone on from, looked up just once.
 
         Raises `TakenError` when that is another one, unless told to go on from it.
         """
-        if self._ours is None:
+        ours = self._before.ours
+        if ours is None:
             return None
-        newest = self._register.latest(self._ours.reference)
-        if newest and not self._request.go_on and self._is_behind(newest):
+        newest = self._register.latest(ours.reference)
+        if newest is None or self._request.go_on:
+            return newest
+        if newest.version > ours.version or self._before.is_twin():
             raise _taken(newest)
         return newest
 
-    def _is_behind(self, newest: Entry) -> bool:
-        """Return whether another version stands where the next one would."""
-        ours = self._ours
-        return bool(ours and newest.version > ours.version) or self._is_twin()
-
-    def _is_twin(self) -> bool:
-        """Return whether the register has another document of the same number.
-
-        One was stamped after the copy that the register was restored from.
-        """
-        if self._ours is None:
-            return False
-        marks = self._seal.marks({"digest": self._ours.digest})
-        return any(
-            known.version == self._ours.version and known.digest_mark not in marks
-            for known in self._register.versions(self._ours.reference)
-        )
-
     def _next_entry(self, newest: Entry | None) -> Entry:
         """Return the entry of the next version, at the time that it is now."""
-        ours, kind = self._ours, self._request.kind
+        ours, kind = self._before.ours, self._request.kind
         reference, before = new_reference(kind.prefix), 0
         if ours:
             before = max(ours.version, newest.version if newest else 0)
             reference = ours.reference
-        elif self._previous:
-            before = self._previous.version
+        elif self._before.stamp:
+            before = self._before.stamp.version
         if before >= HIGHEST:
             raise RefusedError(_("Versionsnumret är för högt. Börja på ett nytt."))
         return Entry(
@@ -175,14 +136,15 @@ class _Issue:
             kind=kind.name,
             stamped_at=self._now(),
             closed=kind.is_closed(self._request.data),
-            digest_mark=self._digest_mark(self._digest),
+            digest_mark=self._seal.digest_marks(self._digest)[0],
             request_mark=self._marks[0],
         )
 
     def _now(self) -> datetime:
         """Return the time; refuse when the clock is behind what was stamped before."""
         now = clock.now().replace(microsecond=0)
-        times = [self._register.latest_time(), self._ours and self._ours.stamped_at]
+        ours = self._before.ours
+        times = [self._register.latest_time(), ours and ours.stamped_at]
         latest = max((time for time in times if time), default=now, key=_in_order)
         # By the clock on the wall an hour comes twice in October.
         if _in_order(now) < _in_order(latest) - CLOCK_SLACK.total_seconds():
@@ -195,23 +157,6 @@ class _Issue:
             )
         return max(now, latest, key=_in_order)
 
-    def _seen(self) -> Entry | None:
-        """Return what the previous stamp tells the register, if it is ours."""
-        ours = self._ours
-        if ours is None:
-            return None
-        return Entry(
-            reference=ours.reference,
-            version=ours.version,
-            kind=ours.kind,
-            stamped_at=ours.stamped_at,
-            closed=False,
-            digest_mark=self._digest_mark(ours.digest),
-        )
-
-    def _digest_mark(self, digest: str) -> str:
-        return self._seal.marks({"digest": digest})[0]
-
     def _stamp(self, entry: Entry) -> Stamp:
         """Return the signed stamp of a version: alike whenever it is asked for."""
         number = entry.version - 1
@@ -221,31 +166,13 @@ class _Issue:
             version=entry.version,
             stamped_at=entry.stamped_at,
             supersedes=number or None,
-            supersedes_on=self._day_of(entry.reference, number) if number else None,
-            continues=self._continued(number),
+            supersedes_on=self._before.day_of(entry.reference, number),
+            continues=self._before.continued(number),
             digest=self._digest,
             issuer=self._seal.host or self._register.installation,
             key_id=self._seal.key_id,
         )
         return self._seal.signed(stamp)
-
-    def _day_of(self, reference: str, number: int) -> date | None:
-        """Return when the version before was stamped: told by its stamp, or here."""
-        if self._previous and self._previous.version == number:
-            return self._previous.stamped_on
-        times = {
-            known.version: known.stamped_at.date()
-            for known in self._register.versions(reference)
-        }
-        return times.get(number)
-
-    def _continued(self, number: int) -> Continued | None:
-        """Return what is gone on from, unless it is the version before, given here."""
-        previous = self._previous
-        follows = self._ours and self._ours.version == number and not self._is_twin()
-        if previous is None or follows:
-            return None
-        return Continued(previous.reference, previous.version, previous.issuer)
 
 
 def _in_order(time: datetime) -> float:

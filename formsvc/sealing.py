@@ -88,6 +88,10 @@ class Seal:
         written = rfc8785.dumps(about)
         return [_mac(key, b"mark\n" + written) for key in self._keys.values()]
 
+    def digest_marks(self, digest: str) -> list[str]:
+        """Return the marks of a digest, as `marks` does."""
+        return self.marks({"digest": digest})
+
     def page_of(self, stamp: Stamp) -> str:
         """Return the address that tells of a version, empty without a public one."""
         if not self.address:

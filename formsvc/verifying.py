@@ -7,7 +7,8 @@ from typing import NamedTuple
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
-from formsvc.register.store import Entry, Register
+from formsvc.register.rows import Entry
+from formsvc.register.store import Register
 from formsvc.stamp import Checked, Stamp, Standing
 
 

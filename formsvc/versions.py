@@ -73,7 +73,7 @@ def verify(taken: TakenIn, office: Office) -> Verdict:
     """
     found = pipeline.checked(taken, office.seal)
     digest = found.stamp.digest if found.stamp else ""
-    marks = office.seal.marks({"digest": digest})
+    marks = office.seal.digest_marks(digest)
     return judged(taken.kind, taken.data, found, office.issuer.register, marks)
 
 

@@ -14,7 +14,7 @@ from formsvc.errors import UnreadableError
 from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.reference_numbers import typed_reference
-from formsvc.register.store import Entry
+from formsvc.register.rows import Entry
 from formsvc.stamp import HIGHEST
 
 MAGIC = "formsvc register 1"

@@ -10,39 +10,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 from time import monotonic
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from formsvc.clock import SWEDEN
 from formsvc.config import Settings
 from formsvc.errors import RegisterError
+from formsvc.register import rows
 from formsvc.register.database import (
     bring_up_to_date,
     open_database,
     out_of_reach,
     told,
 )
+from formsvc.register.rows import Entry
 from formsvc.register.tables import INSTALLATION, VERSIONS
-
-
-class Entry(NamedTuple):
-    """What the register knows of a version.
-
-    `stamped_at` is a time in Sweden, to the second. `closed` says that the document
-    ends what it is about. The marks tell the data, and the request that led to it,
-    apart; one that was learned from its stamp has no mark of a request.
-    """
-
-    reference: str
-    version: int
-    kind: str
-    stamped_at: datetime
-    closed: bool
-    digest_mark: str
-    request_mark: str | None = None
-
 
 SILENCE = 5.0
 """Seconds for which a register that did not answer is not asked again."""
@@ -79,7 +61,7 @@ class Register:
     def versions(self, reference: str) -> list[Entry]:
         """Return what is known of a reference, the oldest first; nothing if unknown."""
         with self._reading() as connection:
-            return _versions(connection, reference)
+            return rows.versions(connection, reference)
 
     def latest(self, reference: str) -> Entry | None:
         """Return the newest version of a reference."""
@@ -90,12 +72,12 @@ class Register:
         with self._reading() as connection:
             at = connection.execute(sa.select(sa.func.max(VERSIONS.c.stamped_at)))
             seconds = at.scalar()
-        return None if seconds is None else _time(seconds)
+        return None if seconds is None else rows.time_of(seconds)
 
     def given(self, request_marks: Sequence[str]) -> Entry | None:
         """Return the version that was given for a request, if it was."""
         with self._reading() as connection:
-            return _given(connection, request_marks)
+            return rows.given(connection, request_marks)
 
     def take(
         self, entry: Entry, request_marks: Sequence[str], seen: Entry | None = None
@@ -111,19 +93,19 @@ class Register:
                 return _take(connection, entry, request_marks, seen)
         except IntegrityError:  # in PostgreSQL two may look before either writes
             with self._reading() as connection:
-                answered = _given(connection, request_marks)
+                answered = rows.given(connection, request_marks)
                 if answered:
                     return answered
                 raise OccupiedError(
-                    _versions(connection, entry.reference)[-1]
+                    rows.versions(connection, entry.reference)[-1]
                 ) from None
 
     def all(self) -> list[Entry]:
         """Return every version, reference by reference."""
         order = (VERSIONS.c.reference, VERSIONS.c.version)
         with self._reading() as connection:
-            rows = connection.execute(sa.select(VERSIONS).order_by(*order))
-            return [_entry(row) for row in rows.mappings()]
+            found = connection.execute(sa.select(VERSIONS).order_by(*order))
+            return [rows.entry_of(row) for row in found.mappings()]
 
     def add_missing(self, entries: Sequence[Entry], name: str = "") -> int:
         """Add those versions that the register lacks; return how many they were.
@@ -131,8 +113,8 @@ class Register:
         An empty register is called `name` from then on.
         """
         with self._writing() as connection:
-            rows = connection.execute(sa.select(VERSIONS)).mappings()
-            there = [_entry(row) for row in rows]
+            found = connection.execute(sa.select(VERSIONS)).mappings()
+            there = [rows.entry_of(row) for row in found]
             known = {(each.reference, each.version) for each in there}
             marks = {each.request_mark for each in there}
             if name and not there:
@@ -141,7 +123,7 @@ class Register:
             for entry in missing:
                 # Asked for once more while it was lost: the later answer counts.
                 answered = entry.request_mark in marks
-                _insert(
+                rows.insert(
                     connection, entry._replace(request_mark=None) if answered else entry
                 )
             return len(missing)
@@ -209,44 +191,18 @@ def _take(
     request_marks: Sequence[str],
     seen: Entry | None,
 ) -> Entry:
-    answered = _given(connection, request_marks)
+    answered = rows.given(connection, request_marks)
     if answered:
         return answered
-    known = _versions(connection, entry.reference)
+    known = rows.versions(connection, entry.reference)
     if seen and seen.reference == entry.reference and _is_above(seen, known):
-        _insert(connection, seen)
+        rows.insert(connection, seen)
         known.append(seen)
     if known and known[-1].version != entry.version - 1:
         raise OccupiedError(known[-1])
-    _insert(connection, entry)
+    rows.insert(connection, entry)
     return entry
 
 
 def _is_above(seen: Entry, known: Sequence[Entry]) -> bool:
     return not known or seen.version > known[-1].version
-
-
-def _given(connection: sa.Connection, marks: Sequence[str]) -> Entry | None:
-    wanted = sa.select(VERSIONS).where(VERSIONS.c.request_mark.in_(marks))
-    row = connection.execute(wanted).mappings().first()
-    return _entry(row) if row else None
-
-
-def _versions(connection: sa.Connection, reference: str) -> list[Entry]:
-    wanted = sa.select(VERSIONS).where(VERSIONS.c.reference == reference)
-    rows = connection.execute(wanted.order_by(VERSIONS.c.version)).mappings()
-    return [_entry(row) for row in rows]
-
-
-def _insert(connection: sa.Connection, entry: Entry) -> None:
-    values = {**entry._asdict(), "stamped_at": int(entry.stamped_at.timestamp())}
-    connection.execute(sa.insert(VERSIONS).values(values))
-
-
-def _entry(row: sa.RowMapping) -> Entry:
-    told_of = {key: row[key] for key in Entry._fields}
-    return Entry(**{**told_of, "stamped_at": _time(row["stamped_at"])})
-
-
-def _time(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, SWEDEN)

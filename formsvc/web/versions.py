@@ -20,7 +20,7 @@ from formsvc.formkit.dates import swedish_moment
 from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.reference_numbers import typed_reference
-from formsvc.register.store import Entry
+from formsvc.register.rows import Entry
 from formsvc.verifying import Status, status_of
 from formsvc.web.limits import LIMITER, MOST_ASKED
 from formsvc.web.stamping import office

@@ -441,7 +441,9 @@ def test_each_document_of_a_folder_is_told_to_excel(
         *("Ersatt av en nyare version", "1"),
         *("3", "nej"),
     ]
-    assert [bool(row[6]) for row in rows] == [row[1] == "Kan inte läsas" for row in rows]
+    assert [bool(row[6]) for row in rows] == [
+        row[1] == "Kan inte läsas" for row in rows
+    ]
     assert [row[5] for row in rows] == ["nej", "ja", "ja", "nej", "nej", "nej"]
 
 
