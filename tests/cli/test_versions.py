@@ -608,3 +608,35 @@ def test_a_register_without_a_command_leads_to_them(call: Call) -> None:
     assert "backup" in ended.told
     assert "restore" in ended.told
     assert "Show this" not in ended.told
+
+
+# -- another child's version, and another folder's key
+
+
+def test_the_version_of_another_child_is_refused(call: Call, tmp_path: Path) -> None:
+    one = call("stamp", "plan", EXAMPLE)
+    (tmp_path / "annans.json").write_bytes(one.out)
+    born = {"child-identity_number": "20170101-2393", "child-birth_date": "2017-01-01"}
+    other = changed(PLAN, born)
+
+    ended = call(
+        *("stamp", "plan", "-", "--previous", "annans.json"), given=as_file(other)
+    )
+
+    told(ended, REFUSED, "gäller ett annat barn")
+
+
+def test_a_folder_without_the_key_is_told_of_and_gets_none(
+    call: Call, tmp_path: Path
+) -> None:
+    stamped = call("stamp", "plan", EXAMPLE)
+    (tmp_path / "v1.json").write_bytes(stamped.out)
+    empty = tmp_path / "tom"
+
+    for arguments in (
+        ("verify", "v1.json"),
+        ("render", "plan", "v1.json", "--format", "txt", "-o", "-"),
+    ):
+        ended = call(*arguments, INSTANCE=str(empty), SECRET_KEY="")
+        assert "finns ingen nyckel" in ended.err
+        assert not (empty / "secret.key").exists()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from changes import PLAN, changed
+from elsewhere import stamped
 from pages import Page, Visitor, text_of
 from stamps import END, NEVER, UNKNOWN, issued, office_of, plans, versions_of
 from web.conftest import NewApp
@@ -402,3 +403,59 @@ def test_calls_of_programs_are_not_there_in_a_public_service(alone: Visitor) -> 
 
     assert answer.status_code == 404
     assert answer.mimetype == "application/problem+json"
+
+
+# -- what is pasted, and where a reference began
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://plan.example.se/version/{0}/2",
+        "plan.example.se/version/{0}/2?x=1",
+        "{0} version 2",
+        "{0} · version 2 · 15 december 2026 kl. 14.02",
+        "VERSION 2 is none without what comes before",
+    ],
+)
+def test_what_is_pasted_from_a_paper_or_an_address_is_understood(
+    visitor: Visitor, three: list[Stamp], typed: str
+) -> None:
+    pasted = typed.format(three[0].reference)
+
+    answer = visitor.client.get("/version", query_string={"reference": pasted})
+
+    if "is none" in typed:
+        assert answer.status_code == 422
+    else:
+        assert answer.location == f"/version/{three[0].reference}/2"
+
+
+def test_a_reference_that_began_with_a_later_version_has_no_earlier(
+    visitor: Visitor,
+) -> None:
+    office = office_of(visitor.client.application)
+    theirs = stamped(PLAN, changed(PLAN, {"reason": "Flyttad hit"}), 3)
+    ours = issued(office, PLAN, plans("Flyttad vidare")[0], theirs["stamp"])
+
+    assert ours.version == 4
+    assert heading(visitor.open(f"/version/{ours.reference}/4")) == "Senast registrerad"
+    assert heading(visitor.open(f"/version/{ours.reference}/1")) == "Okänd"
+
+
+def test_a_public_service_makes_no_key(new_app: NewApp) -> None:
+    app = new_app(version_only=True)
+
+    assert not (app.extensions["formsvc-settings"].instance / "secret.key").exists()
+
+
+def test_behind_a_proxy_each_asker_is_counted_alone(new_app: NewApp) -> None:
+    client = new_app(proxies=1).test_client()
+
+    def asked(by: str) -> int:
+        headers = {"X-Forwarded-For": by}
+        return client.get("/version", headers=headers).status_code
+
+    assert {asked("192.0.2.1") for _each in range(120)} == {200}
+    assert asked("192.0.2.1") == 429
+    assert asked("192.0.2.2") == 200
