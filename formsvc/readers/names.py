@@ -27,6 +27,9 @@ NEVER_IN_BLANKS = "overrides-"
 ENOUGH = 5
 """Names of a kind that make a file one of it, or two documents in one."""
 
+_PROGRAMS = 10
+"""Programs one after the other whose additions to a name are passed over."""
+
 _ADDED = re.compile(r"^.*\.|\+\d+$| \[\d+\]$")
 
 
@@ -98,9 +101,11 @@ def name_today(kind: Kind, name: str, *, older: bool) -> str:
 
 def _bare(name: str) -> str:
     """Return a name without what other programs have added."""
-    shorter = _ADDED.sub("", name)
-    while shorter != name:
-        name, shorter = shorter, _ADDED.sub("", shorter)
+    for _program in range(_PROGRAMS):
+        shorter = _ADDED.sub("", name)
+        if shorter == name:
+            break
+        name = shorter
     return name
 
 

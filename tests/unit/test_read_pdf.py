@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -174,6 +175,24 @@ def test_empty_rows_beyond_those_of_a_list_are_no_matter() -> None:
     assert found is not None
     assert dict(found.pairs)["guardians-7-name"] == "Bo"
     assert len(found.pairs) == 200
+
+
+def test_a_long_name_is_no_work() -> None:
+    long = with_catalog(
+        b"/AcroForm<</Fields[4 0 R]>>", b"<</FT/Tx/T(%s)>>" % (b"+1" * 200)
+    )
+    added = [Field("purpose" + "+1" * 100_000, "text", "Lugn")]
+    start = time.monotonic()
+
+    assert HEAVY in told(long)
+    assert sorted_out(added, Mark("plan", 1, 1)) is None
+    assert time.monotonic() - start < 5
+
+
+def test_many_long_names_are_too_much() -> None:
+    names = b"".join(b"<</FT/Tx/T(%0250d)>>" % n for n in range(9_000))
+
+    assert HEAVY in told(with_catalog(b"/AcroForm<</Fields[%s]>>" % names))
 
 
 # The stamp that a writable document carries.
