@@ -28,6 +28,9 @@ MAX_ROWS = 200
 STAMP = "stamp"
 """What a document may carry beside its fields."""
 
+UNREADABLE_STAMP = {"unreadable": True}
+"""Stands for a stamp that cannot be read: broken, and not the same as none."""
+
 NOT_UNDERSTOOD = "?"
 """Stands for a choice that is no text: not empty, so that protection holds."""
 
@@ -134,10 +137,15 @@ def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     inner = {key: value for key, value in data.items() if key != STAMP}
     _object(form(), inner, "", result)
     if data.get(STAMP) is not None:
-        result.stamp = clean_stamp(data[STAMP])
-        if result.stamp is None:
+        result.stamp = stamp_in(data[STAMP])
+        if result.stamp == UNREADABLE_STAMP != data[STAMP]:
             result.wrong_type(STAMP, _("en stämpel som tjänsten har gett"))
     return result
+
+
+def stamp_in(written: Any) -> dict[str, Any]:
+    """Return the stamp that is written, or what stands for one that is none."""
+    return clean_stamp(written) or {**UNREADABLE_STAMP}
 
 
 def clean_stamp(stamp: Any, depth: int = 2) -> dict[str, Any] | None:

@@ -15,6 +15,9 @@ MOST_NAMED = 40
 MOST_TOLD = 4000
 """Characters of a text that are repeated: as long as any text may be."""
 
+MOST_QUOTED = 200
+"""Characters of a name or of a line that are repeated."""
+
 _COMPARE = _("Jämför med filen i en pdf-läsare innan du går vidare.")
 
 
@@ -38,6 +41,22 @@ def on_pages(pages: int, mark: Mark | None) -> Iterator[Finding]:
             _(
                 "Har något slagits ihop med dokumentet är bara dokumentet läst. Har "
                 "sidor tagits bort kan text saknas."
+            ),
+        )
+
+
+def on_stamp(version: str, *, lost: bool) -> Iterator[Finding]:
+    """Tell of a working copy whose stamp a program has dropped."""
+    if lost and version.strip():
+        yield _doubt(
+            "file.lost_stamp",
+            _(
+                "Filen är ett arbetsexemplar ({version}), men stämpeln har försvunnit "
+                "ur den."
+            ).format(version=clean_line(version)[:MOST_QUOTED]),
+            _(
+                "Öppna arkivkopian eller den fil du fick, och för in det nya där. "
+                "Annars räknas det här som ett nytt dokument."
             ),
         )
 
@@ -79,13 +98,13 @@ def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
     for field in fields[:MOST_NAMED]:
         yield Finding(
             "file.unknown_field",
-            Severity.ERROR,
-            clean_line(field.name)[:200],
+            Severity.WARNING,
+            clean_line(field.name)[:MOST_QUOTED],
             _(
                 "Blanketten har inget fält ”{name}”, så det som står där kommer inte "
                 "med: ”{text}”."
             ).format(
-                name=clean_line(field.name)[:200],
+                name=clean_line(field.name)[:MOST_QUOTED],
                 text=clean_text(field.text)[:MOST_TOLD],
             ),
             _("Kopiera texten till ett annat fält om den behövs."),
@@ -98,7 +117,7 @@ def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
 def _more(count: int) -> Finding:
     return Finding(
         "file.unknown_field",
-        Severity.ERROR,
+        Severity.WARNING,
         "",
         _("Texten i {count} fält till kommer inte med.").format(count=count),
         _COMPARE,

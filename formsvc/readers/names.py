@@ -22,6 +22,9 @@ CHECK = "check"
 NOT_DATA = ("sign-", "reply-")
 """Begin the names of what is for pens (contract, section 2)."""
 
+_VERSION = "sign-version"
+"""In this field a working copy says of which version it is one; never data."""
+
 NEVER_IN_BLANKS = "overrides-"
 
 ENOUGH = 5
@@ -46,7 +49,7 @@ class Sorted(NamedTuple):
 
     `pairs` are names and texts for its form, `unknown` what today's form does not have.
     `missing` counts the sorts of field that the form has and the file has not. `mixed`
-    says that there is more than one document.
+    says that there is more than one document, `version` of which it is a working copy.
     """
 
     kind: str
@@ -54,14 +57,17 @@ class Sorted(NamedTuple):
     unknown: tuple[Field, ...]
     missing: int
     mixed: bool
+    version: str
 
 
-def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
+def sorted_out(found: Iterable[Field], mark: Mark | None) -> Sorted | None:
     """Return the fields by the names of today; nothing when they are not from here.
 
     Raises `UnreadableError` when they are those of several kinds alike.
     """
-    data = [field for field in fields if not _bare(field.name).startswith(NOT_DATA)]
+    fields = [(_bare(field.name), field) for field in found]
+    data = [field for bare, field in fields if not bare.startswith(NOT_DATA)]
+    versions = (field.text for bare, field in fields if bare == _VERSION)
     older = mark is not None and mark.is_older
     names = {
         kind.name: {
@@ -81,6 +87,7 @@ def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
         unknown=tuple(field for field in unknown if field.text),
         missing=_missing(KINDS[kind], ours),
         mixed=_differ(ours) or _is_of_two(unknown, kind, names),
+        version=next(versions, ""),
     )
 
 

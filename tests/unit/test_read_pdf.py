@@ -20,15 +20,19 @@ from hostile.corpus import attached, packed, with_catalog, zipped
 from made import blank, made
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from stamped import FOREIGN as FOREIGN_SEAL
+from stamped import Case, stamped
 
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.formkit.data import canonical
+from formsvc.formkit.formdata import UNREADABLE_STAMP
 from formsvc.forms import KINDS
 from formsvc.readers import MOST_BYTES, process, read_file
 from formsvc.readers.mark import Mark
 from formsvc.readers.names import Field, sorted_out
+from formsvc.stamp import Standing
 
 KIND = pytest.mark.parametrize("kind", KINDS)
 
@@ -211,12 +215,31 @@ def test_the_stamp_comes_along() -> None:
     assert read_file(with_stamp(json.dumps(stamp).encode())).stamp == stamp
 
 
-@pytest.mark.parametrize("junk", [b"", b"{", b"[]", b"\xff\xfe\xfa", b"7"])
-def test_a_stamp_that_is_none_is_passed_over(junk: bytes) -> None:
-    read = read_file(with_stamp(junk))
+@pytest.mark.parametrize("junk", [b"", b"{", b"{}", b"[]", b"\xff\xfe\xfa", b"7"])
+def test_a_stamp_that_cannot_be_read_is_broken_and_not_missing(junk: bytes) -> None:
+    opened = pipeline.opened(with_stamp(junk))
 
-    assert read.stamp is None
-    assert read.fields
+    assert opened.stamp == UNREADABLE_STAMP
+    assert pipeline.checked(opened, FOREIGN_SEAL).standing is Standing.BROKEN
+    assert opened.formdata
+
+
+def test_two_stamps_in_one_are_told_for_what_they_are() -> None:
+    file = b"<</Type/Filespec/UF(stamp.json)/EF<</F %d 0 R>>>>"
+    names = b"/Names<</EmbeddedFiles<</Names[(a) 4 0 R (b) 5 0 R]>>>>"
+    two = [packed(b'{"version": 1}'), packed(b'{"version": 2}')]
+
+    assert MERGED in told(with_catalog(names, file % 6, file % 7, *two))
+
+
+def test_a_working_copy_that_has_lost_its_stamp_is_told_of() -> None:
+    whole = stamped(Case("consent"), Format.PDF_FORM).content
+    [lost] = pipeline.opened(changed(whole, without_files)).shape
+
+    assert pipeline.opened(whole).shape == []
+    assert (lost.rule, lost.severity) == ("file.lost_stamp", "warning")
+    assert "SA-7F3K92QD4M" in lost.message
+    assert "stämpeln har försvunnit ur den" in lost.message
 
 
 # What cannot be read, and why.
@@ -425,7 +448,7 @@ def test_a_field_that_the_form_does_not_have_is_told_with_its_text() -> None:
     )
 
     assert missing.rule == "file.missing_fields"
-    assert (unknown.rule, unknown.severity) == ("file.unknown_field", "error")
+    assert (unknown.rule, unknown.severity) == ("file.unknown_field", "warning")
     assert unknown.field == "aim-0-x"
     assert "”aim-0-x”" in unknown.message
     assert "”Till ro”" in unknown.message
