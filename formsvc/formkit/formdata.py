@@ -25,6 +25,12 @@ MAX_BYTES = 8_000_000
 MAX_ROWS = 200
 """The most rows of a list: an invitation goes to at most two hundred."""
 
+MAX_VALUES = 200_000
+"""Values of a file: a plan with two hundred rows in every list has a tenth of them."""
+
+MOST_UNKNOWN = 40
+"""Keys that no form has and that are told of one by one."""
+
 STAMP = "stamp"
 """What a document may carry beside its fields."""
 
@@ -68,7 +74,22 @@ def parse_json(raw: bytes) -> dict[str, Any]:
         raise UnreadableError(
             _("Filen är JSON men inget dokument: ytterst ska ett objekt stå, { … }.")
         )
+    if _has_too_many_values(parsed):
+        raise UnreadableError(
+            _("Filen är JSON men inget dokument: den har alldeles för många värden.")
+        )
     return parsed
+
+
+def _has_too_many_values(parsed: dict[str, Any]) -> bool:
+    left: list[Any] = [parsed]
+    count = 0
+    while left and count <= MAX_VALUES:
+        part = left.pop()
+        inner = part.values() if isinstance(part, dict) else part
+        count += len(inner)
+        left += [one for one in inner if isinstance(one, (dict, list))]
+    return count > MAX_VALUES
 
 
 def _no_number(word: str) -> None:
@@ -99,6 +120,7 @@ class Flattened:
     formdata: FormData = field(default_factory=FormData)
     findings: list[Finding] = field(default_factory=list)
     stamp: dict[str, Any] | None = None
+    unknown: int = 0
 
     def put(self, name: str, text: str) -> None:
         """Take in one text."""
@@ -109,6 +131,31 @@ class Flattened:
         self.findings.append(
             Finding(rule, Severity.ERROR, clean_line(name), message, fix, MODEL)
         )
+
+    def unknown_key(self, name: str, key: str) -> None:
+        """Tell of a key that the form does not have, but not of all of very many."""
+        self.unknown += 1
+        if self.unknown <= MOST_UNKNOWN:
+            self.complain(
+                "data.unknown_key",
+                name,
+                _("Fältet ”{key}” finns inte i den här sortens dokument.").format(
+                    key=clean_line(key)
+                ),
+                _("Ta bort det eller rätta stavningen. Innehållet kommer inte med."),
+            )
+
+    def more_unknown_keys(self) -> None:
+        """Tell how many more of such keys there are."""
+        if self.unknown > MOST_UNKNOWN:
+            self.complain(
+                "data.unknown_key",
+                "",
+                _("… och {count} fält till som inte finns.").format(
+                    count=self.unknown - MOST_UNKNOWN
+                ),
+                _("Kontrollera att det är rätt sorts dokument."),
+            )
 
     def wrong_type(self, name: str, expected: str) -> None:
         """Tell of a value of another type than the schema has."""
@@ -136,6 +183,7 @@ def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     result = Flattened()
     inner = {key: value for key, value in data.items() if key != STAMP}
     _object(form(), inner, "", result)
+    result.more_unknown_keys()
     if data.get(STAMP) is not None:
         result.stamp = stamp_in(data[STAMP])
         if result.stamp == UNREADABLE_STAMP != data[STAMP]:
@@ -176,14 +224,7 @@ def _object(form: Any, data: Any, name: str, result: Flattened) -> None:
         if key in fields:
             _take(fields[key], value, path, result)
         else:
-            result.complain(
-                "data.unknown_key",
-                path,
-                _("Fältet ”{key}” finns inte i den här sortens dokument.").format(
-                    key=clean_line(key)
-                ),
-                _("Ta bort det eller rätta stavningen. Innehållet kommer inte med."),
-            )
+            result.unknown_key(path, key)
 
 
 def _take(part: Any, value: Any, name: str, result: Flattened) -> None:
