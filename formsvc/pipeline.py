@@ -110,6 +110,7 @@ def opened(raw: bytes) -> TakenIn:
     """Return the document that a file carries; raise `UnreadableError` if it has none.
 
     What kind it is, the file says; what of the file has no place in it, the shape.
+    Raises `NotNowError` while too many files are read at once.
     """
     read = read_file(raw)
     kind = KINDS[read.kind]

@@ -28,7 +28,8 @@ _BEFORE_JSON = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 def read_file(raw: bytes) -> ReadFile:
     """Return what a file carries.
 
-    Raises `UnreadableError`, in words for the person, when it is not a saved document.
+    Raises `UnreadableError`, in words for the person, when it is not a saved document,
+    and `NotNowError` while too many files are read at once.
     """
     if not raw.strip():
         raise UnreadableError(words.EMPTY)

@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from formsvc import pipeline
-from formsvc.errors import UnreadableError
+from formsvc.errors import NotNowError, UnreadableError
 from formsvc.formkit.fields import ChecksField
 from formsvc.formkit.format_rules import UNKNOWN_CHOICE
 from formsvc.i18n import _
@@ -50,6 +50,8 @@ def opened() -> Response:
         return _asked_again(_TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     except UnreadableError as error:
         return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+    except NotNowError as error:
+        return _asked_again(str(error), HTTPStatus.SERVICE_UNAVAILABLE)
     notice = place_of(taken).words or _(
         "Dokumentet är öppnat. Nu kan du skriva vidare."
     )
