@@ -11,6 +11,7 @@ from formsvc import pipeline
 from formsvc.errors import NotNowError, UnreadableError
 from formsvc.formkit.fields import ChecksField
 from formsvc.formkit.format_rules import UNKNOWN_CHOICE
+from formsvc.formkit.row_changes import without_last_rows
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
 from formsvc.readers import MOST_BYTES
@@ -69,6 +70,7 @@ def _chosen() -> bytes:
 def _on_a_page(taken: TakenIn) -> TakenIn:
     """Return a document for a page: what is said of its file goes along.
 
+    The empty rows at the end of its lists do not.
     So does what is said of choices that the page has no box for: they come no further.
     """
     leaves = taken.facts.leaves()
@@ -78,7 +80,12 @@ def _on_a_page(taken: TakenIn) -> TakenIn:
         for one in pipeline.check(taken)
         if one.rule == UNKNOWN_CHOICE and one.field in boxes
     ]
-    return replace(taken, shape=[], carried=from_file([*taken.shape, *unknown]))
+    return replace(
+        taken,
+        formdata=without_last_rows(taken.formdata),
+        shape=[],
+        carried=from_file([*taken.shape, *unknown]),
+    )
 
 
 def _asked(complaint: str) -> str:

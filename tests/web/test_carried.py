@@ -8,7 +8,7 @@ import pytest
 from altered import changed
 from made import made
 from pages import Page, Visitor, text_of
-from test_opening import chosen, draft
+from web.test_opening import chosen, draft
 
 from formsvc.document import Format
 from formsvc.findings import Finding, Severity
