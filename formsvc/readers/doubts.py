@@ -71,8 +71,22 @@ def on_no_mark(mark: Mark | None) -> Iterator[Finding]:
         )
 
 
-def on_revision(mark: Mark | None) -> Iterator[Finding]:
-    """Tell of a form that is newer than those of this service."""
+def on_revision(mark: Mark | None, unknown: Sequence[Field]) -> Iterator[Finding]:
+    """Tell of a form that is newer than those of this service, or older.
+
+    `unknown` is what today's form has no place for.
+    """
+    if mark and mark.is_older:
+        yield Finding(
+            "file.older_form",
+            Severity.TIP,
+            "",
+            _("Filen är en äldre blankett."),
+            _("Allt utom det som nämns här är överfört till dagens blankett.")
+            if unknown
+            else _("Alla dess fält är överförda till dagens blankett."),
+            MODEL,
+        )
     if mark and mark.is_newer:
         yield _doubt(
             "file.newer_form",

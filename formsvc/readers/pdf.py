@@ -45,7 +45,8 @@ def read_pdf(raw: bytes) -> ReadFile:
         return _copy(texts.pop(), answer, mark)
     if fields:
         return _writable(fields, answer, mark)
-    raise UnreadableError(_what_it_is(answer))
+    is_ours = bool(mark or stamps)
+    raise UnreadableError(_what_it_is(answer, is_ours=is_ours))
 
 
 def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
@@ -69,7 +70,7 @@ def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
         findings=(
             *doubts.on_stamp(fields.version, lost=stamp is None),
             *doubts.on_unknown(fields.unknown),
-            *doubts.on_revision(mark),
+            *doubts.on_revision(mark, fields.unknown),
             *doubts.on_missing(fields.missing, mark),
             *_doubts(answer, mark),
         ),
@@ -96,14 +97,17 @@ def _stamp(texts: list[str]) -> Any:
         return UNREADABLE_STAMP
 
 
-def _what_it_is(answer: Answer) -> str:
-    """Return what to say of a PDF in which there is nothing to read."""
+def _what_it_is(answer: Answer, *, is_ours: bool) -> str:
+    """Return what to say of a PDF in which there is nothing to read.
+
+    `is_ours` says that it was made here, whatever has become of what its pages say.
+    """
     text = answer.get("text", "")
     if reference := _REFERENCE.search(text):
         told = words.PRINTED_REFERENCE.format(reference=reference[0])
         return f"{told} {words.PRINTED}"
     plain = " ".join(text.casefold().split())
-    if any(ours in plain for ours in _OURS):
+    if is_ours or any(ours in plain for ours in _OURS):
         return words.PRINTED
     if answer["pictures"] and len(text.strip()) < _ENOUGH:
         return words.SCAN

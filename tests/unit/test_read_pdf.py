@@ -5,6 +5,7 @@ import json
 import subprocess
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -253,6 +254,36 @@ def test_a_print_out_is_told_for_what_it_is(kind: str, fmt: Format) -> None:
     assert PRINTED in told(changed(drawn, without_files))
 
 
+@pytest.mark.parametrize("tool", ["qpdf", "PyMuPDF"])
+def test_a_working_copy_whose_fields_are_drawn_is_told_for_what_it_is(
+    tool: str, tmp_path: Path
+) -> None:
+    whole = stamped(Case("consent"), Format.PDF_FORM).content
+    drawn = baked(whole) if tool == "PyMuPDF" else flattened(whole, tmp_path)
+
+    said = told(drawn)
+    wordless = told(changed(drawn, without_words))
+
+    assert said.startswith("Det här är en utskrift av SA-7F3K92QD4M.")
+    assert PRINTED in said
+    assert PRINTED in wordless
+
+
+def flattened(raw: bytes, folder: Path) -> bytes:
+    program = needed.program("qpdf", "qpdf")
+    source, target = folder / "a.pdf", folder / "b.pdf"
+    source.write_bytes(raw)
+    call = [program, "--flatten-annotations=all", source, target]
+    subprocess.run(call, check=True)
+    return target.read_bytes()
+
+
+def without_words(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.Contents = pdf.make_stream(b"")
+        del page.Resources
+
+
 def without_files(pdf: pikepdf.Pdf) -> None:
     for key in ("/AF", "/Names"):
         if key in pdf.Root:
@@ -409,6 +440,17 @@ def test_two_data_json_are_told_for_what_they_are() -> None:
     assert MERGED in told(raw)
 
 
+def test_a_file_that_is_two_by_its_names_is_told_for_what_it_is() -> None:
+    raw = with_catalog(
+        b"/AF[4 0 R]",
+        b"<</Type/Filespec/UF(data.json)/EF<</F 5 0 R/UF 6 0 R>>>>",
+        packed(b'{"a": 1}'),
+        packed(b'{"a": 2}'),
+    )
+
+    assert MERGED in told(raw)
+
+
 def test_what_a_merging_program_drops_is_told(tmp_path: Path) -> None:
     program = needed.program("mutool", "mupdf-tools")
     source, target = tmp_path / "one.pdf", tmp_path / "both.pdf"
@@ -474,15 +516,25 @@ def test_an_older_form_is_read_by_the_names_of_today(mark: str) -> None:
     opened = pipeline.opened(with_field("aim", "Lugn och ro", mark))
 
     assert opened.data["purpose"] == "Lugn och ro"
-    assert opened.shape == []
+    assert {one.rule for one in opened.shape} <= {"file.older_form"}
 
 
 @pytest.mark.usefixtures("revised")
 def test_rows_of_an_older_form_keep_their_numbers() -> None:
     opened = pipeline.opened(with_field("persons-7-name", "Bo", "consent 1"))
 
+    [older] = opened.shape
     assert opened.data["guardians"][-1]["name"] == "Bo"
-    assert opened.shape == []
+    assert (older.rule, older.severity) == ("file.older_form", "tip")
+    assert "Alla dess fält är överförda" in older.fix
+
+
+@pytest.mark.usefixtures("revised")
+def test_what_an_older_form_had_and_todays_has_not_is_told_of() -> None:
+    unknown, older = pipeline.opened(with_field("gone", "Bo", "consent 1")).shape
+
+    assert unknown.rule == "file.unknown_field"
+    assert "Allt utom det som nämns här" in older.fix
 
 
 def test_a_newer_form_is_told_of() -> None:
@@ -512,6 +564,19 @@ def test_a_locked_or_broken_package_is_told_for_what_it_is() -> None:
     package = made("consent", "example", Format.ZIP).content
 
     assert "skadat eller låst" in told(package[: len(package) // 2])
+
+
+def test_a_package_whose_data_is_no_text_is_told_for_what_it_is() -> None:
+    assert "skadat eller låst" in told(zipped({"data.json": b'{"child": "\xff"}'}))
+
+
+def test_a_package_that_has_a_pdf_unpacked_is_a_package() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", form())
+        archive.writestr("data.json", made("consent", "example", Format.JSON).content)
+
+    assert canonical(pipeline.opened(buffer.getvalue()).data) == example("consent")
 
 
 # The process.
