@@ -23,8 +23,9 @@ from formsvc.findings import Finding
 from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.dates import read_date
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.flattened import FormData
 from formsvc.formkit.format_rules import FORMAT_RULES
-from formsvc.formkit.formdata import FormData, flatten, stamp_in
+from formsvc.formkit.formdata import flatten, stamp_in
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import posted as names_and_texts
 from formsvc.formkit.protection import tellable

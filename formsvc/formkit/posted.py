@@ -13,14 +13,8 @@ from wtforms import FieldList, Form, FormField
 
 from formsvc.errors import UnreadableError
 from formsvc.formkit.fields import ChecksField
-from formsvc.formkit.formdata import (
-    MAX_ROWS,
-    STAMP,
-    UNREADABLE_STAMP,
-    Flattened,
-    parse_json,
-    stamp_in,
-)
+from formsvc.formkit.flattened import MAX_ROWS, Flattened
+from formsvc.formkit.formdata import STAMP, UNREADABLE_STAMP, parse_json, stamp_in
 
 ROW = "#"
 """Stands for the number of a row in the pattern of a name."""

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 
 from wtforms import Form
 
-from formsvc.formkit.formdata import MAX_ROWS, FormData
+from formsvc.formkit.flattened import MAX_ROWS, FormData
 from formsvc.formkit.posted import ROW, lists, taken_apart
 
 

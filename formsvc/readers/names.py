@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.forms import KINDS

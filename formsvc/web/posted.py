@@ -7,7 +7,8 @@ from flask import abort, request
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_BYTES, FormData, parse_json
+from formsvc.formkit.flattened import FormData
+from formsvc.formkit.formdata import MAX_BYTES, parse_json
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.row_changes import count, take_row
 from formsvc.pipeline import TakenIn

@@ -5,7 +5,7 @@ from wtforms import Form
 
 from formsvc.formkit import vocabularies
 from formsvc.formkit.fields import ChoiceField, FlagField
-from formsvc.formkit.formdata import FormData
+from formsvc.formkit.flattened import FormData
 
 VOCABULARIES = {
     name: value

@@ -11,12 +11,8 @@ from formsvc import pipeline
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.data import Data, canonical
-from formsvc.formkit.formdata import (
-    MAX_ROWS,
-    MOST_UNKNOWN,
-    UNREADABLE_STAMP,
-    parse_json,
-)
+from formsvc.formkit.flattened import MAX_ROWS, MOST_UNKNOWN
+from formsvc.formkit.formdata import UNREADABLE_STAMP, parse_json
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
 from formsvc.forms import KINDS

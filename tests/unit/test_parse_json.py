@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_BYTES, MAX_ROWS, MAX_VALUES, parse_json
+from formsvc.formkit.flattened import MAX_ROWS
+from formsvc.formkit.formdata import MAX_BYTES, MAX_VALUES, parse_json
 from formsvc.formkit.posted import ROW, patterns
 from formsvc.forms import KINDS
 

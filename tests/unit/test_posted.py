@@ -11,7 +11,8 @@ from sample_data import DATA, leaves
 from formsvc import pipeline
 from formsvc.formkit.data import canonical
 from formsvc.formkit.fields import ChecksField
-from formsvc.formkit.formdata import MAX_ROWS, UNREADABLE_STAMP, FormData
+from formsvc.formkit.flattened import MAX_ROWS, FormData
+from formsvc.formkit.formdata import UNREADABLE_STAMP
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import lists, patterns, posted
 from formsvc.forms import KINDS

@@ -273,7 +273,7 @@ def flattened(raw: bytes, folder: Path) -> bytes:
     program = needed.program("qpdf", "qpdf")
     source, target = folder / "a.pdf", folder / "b.pdf"
     source.write_bytes(raw)
-    call = [program, "--flatten-annotations=all", source, target]
+    call = [program, "--flatten-annotations=all", str(source), str(target)]
     subprocess.run(call, check=True)
     return target.read_bytes()
 

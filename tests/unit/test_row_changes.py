@@ -4,7 +4,7 @@ import pytest
 from changes import CONSENT, PLAN
 from sample_data import taken
 
-from formsvc.formkit.formdata import MAX_ROWS, FormData
+from formsvc.formkit.flattened import MAX_ROWS, FormData
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import lists
 from formsvc.formkit.row_changes import (
