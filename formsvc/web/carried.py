@@ -6,11 +6,10 @@ changes what is sent along changes only what is said to themselves.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from formsvc.findings import Finding, Severity
-from formsvc.formkit.text import clean_line, clean_text
+from formsvc.formkit.text import clean_text
 from formsvc.i18n import _
 from formsvc.references import MODEL
 
@@ -23,8 +22,8 @@ PLACE = "filen"
 MOST = 100
 """Findings that are carried; of more it is told how many."""
 
-MOST_CHARACTERS = 1_000_000
-"""Of what a page sends along: over twice what the findings of any file take."""
+MOST_CHARACTERS = 2_000_000
+"""Of what a page sends along: more than the longest findings take, all escaped."""
 
 _LONGEST = {"rule": 60, "field": 200, "message": 5_000, "fix": 500, "source": 200}
 """Characters by key."""
@@ -61,12 +60,10 @@ def from_text(text: str) -> tuple[Finding, ...]:
 def _kept(finding: Finding) -> Finding:
     """Return a finding as it is carried: a warning or a tip of bounded length."""
     is_tip = finding.severity is Severity.TIP
-    return replace(
-        finding,
-        severity=Severity.TIP if is_tip else Severity.WARNING,
-        field=clean_line(finding.field)[: _LONGEST["field"]],
-        message=clean_text(finding.message)[: _LONGEST["message"]],
-    )
+    texts = {
+        key: clean_text(getattr(finding, key)[:most]) for key, most in _LONGEST.items()
+    }
+    return Finding(severity=Severity.TIP if is_tip else Severity.WARNING, **texts)
 
 
 def _more(count: int) -> Finding:

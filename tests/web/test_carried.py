@@ -100,7 +100,7 @@ def test_what_is_carried_comes_back_the_same() -> None:
 
 
 def test_no_more_is_carried_than_a_page_takes_back() -> None:
-    many = [finding(field=f"{n}" * 999, message="x" * 99_999) for n in range(MOST + 9)]
+    many = [finding(field=f"{n}" * 999, message='"' * 99_999) for n in range(MOST + 9)]
 
     some = from_file(many)
 
@@ -135,7 +135,7 @@ def test_what_no_page_has_written_is_passed_over(sent: Any) -> None:
     assert from_text(json.dumps(sent)) == ()
 
 
-@pytest.mark.parametrize("sent", ["", "x", "[" * 99_999, "[" + " " * 1_000_000 + "]"])
+@pytest.mark.parametrize("sent", ["", "x", "[" * 99_999, "[" + " " * 2_000_000 + "]"])
 def test_what_is_no_json_is_passed_over(sent: str) -> None:
     assert from_text(sent) == ()
 
@@ -147,3 +147,13 @@ def test_what_is_sent_along_is_text_and_never_html(visitor: Visitor) -> None:
 
     assert "<b>Hej</b>" not in page.html
     assert "<b>Hej</b>" in told(page)
+
+
+def test_what_is_said_goes_along_to_the_next_document(visitor: Visitor) -> None:
+    plan = KINDS["plan"]
+    page = chosen(visitor, draft({**plan.example(), "skostorlek": "28"}))
+    created = Page(visitor.press(page, "anyway"))
+
+    after = Page(visitor.press(created, "next follow_up"))
+
+    assert "Fältet ”skostorlek” finns inte" in told(after)
