@@ -23,8 +23,9 @@ from formsvc.findings import Finding
 from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.dates import read_date
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.flattened import FormData
 from formsvc.formkit.format_rules import FORMAT_RULES
-from formsvc.formkit.formdata import FormData, clean_stamp, flatten
+from formsvc.formkit.formdata import flatten, stamp_in
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import posted as names_and_texts
 from formsvc.formkit.protection import tellable
@@ -42,12 +43,22 @@ from formsvc.stamp import UNSTAMPED, Checked, Standing
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came in: a form with its data, and what was wrong with its shape."""
+    """What came in: a form with its data, and what was wrong with its shape.
+
+    `carried` is what was said of the file that it once came from: it goes along with
+    the document from page to page.
+    """
 
     kind: Kind
     formdata: FormData
     shape: list[Finding]
     stamp: Data | None
+    carried: tuple[Finding, ...] = ()
+
+    @property
+    def told(self) -> list[Finding]:
+        """What is said before any rule is asked."""
+        return [*self.carried, *self.shape]
 
     @property
     def facts(self) -> Facts:
@@ -70,7 +81,7 @@ class TakenIn:
         return self._with_stamp(tellable(self.kind.form, self.formdata, *beside))
 
     def _with_stamp(self, data: Data) -> Data:
-        return {**data, "stamp": self.stamp} if self.stamp else data
+        return {**data, "stamp": self.stamp} if self.stamp is not None else data
 
 
 def kind_named(name: str) -> Kind:
@@ -100,6 +111,7 @@ def opened(raw: bytes) -> TakenIn:
     """Return the document that a file carries; raise `UnreadableError` if it has none.
 
     What kind it is, the file says; what of the file has no place in it, the shape.
+    Raises `NotNowError` while too many files are read at once.
     """
     read = read_file(raw)
     kind = KINDS[read.kind]
@@ -108,7 +120,8 @@ def opened(raw: bytes) -> TakenIn:
         return replace(taken, shape=[*read.findings, *taken.shape])
     flat = names_and_texts(kind.form, read.fields)
     shape = [*read.findings, *flat.findings]
-    return TakenIn(kind, flat.formdata, shape, clean_stamp(read.stamp))
+    stamp = None if read.stamp is None else stamp_in(read.stamp)
+    return TakenIn(kind, flat.formdata, shape, stamp)
 
 
 def check(taken: TakenIn) -> list[Finding]:
@@ -123,7 +136,7 @@ def review(taken: TakenIn) -> list[tuple[Finding, bool]]:
     """Return what `check` does, and the answered warnings too: each with whether so."""
     facts = taken.facts
     found = judge((*FORMAT_RULES, *taken.kind.rules), facts)
-    return list(answered([*taken.shape, *found], facts))
+    return list(answered([*taken.told, *found], facts))
 
 
 def possible(taken: TakenIn) -> list[Format]:

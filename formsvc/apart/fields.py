@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from formsvc.apart.limits import FIELDS, HeavyError
+from formsvc.apart.limits import FIELDS, NAME, NAMES, HeavyError
 from formsvc.apart.objects import (
     DEEPEST,
     at,
@@ -33,7 +33,7 @@ def fields(root: Any, pages: list[Any]) -> list[Found]:
     """Return every field of a document: in the order of its form, then of its pages.
 
     A field of several widgets is one; two fields of one name are two. Raises
-    `HeavyError` when there are too many, or too deep.
+    `HeavyError` when there are too many, or too deep, or when their names are too long.
     """
     seen: Seen = set()
     found = list(_walked(items(at(root, "/AcroForm", "/Fields")), seen))
@@ -41,6 +41,8 @@ def fields(root: Any, pages: list[Any]) -> list[Found]:
         notes = items(at(page, "/Annots"))
         widgets = [note for note in notes if text(at(note, "/Subtype")) == "Widget"]
         found += _walked([_top(widget) for widget in widgets], seen)
+    if sum(len(name) for name, _type, _text in found) > NAMES:
+        raise HeavyError
     return found
 
 
@@ -63,6 +65,8 @@ def _walked(roots: list[Any], seen: Seen) -> Iterator[Found]:
             continue
         _note(node, seen, depth)
         name = ".".join(filter(None, (path, text(at(node, "/T")))))
+        if len(name) > NAME:
+            raise HeavyError
         has = {key: _own(at(node, key), above[key]) for key in _INHERITED}
         kids = items(at(node, "/Kids"))
         named = [kid for kid in kids if at(kid, "/T") is not None]

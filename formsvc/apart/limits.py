@@ -13,6 +13,9 @@ OBJECTS = 200_000
 FIELDS = 30_000
 """13,000."""
 
+NAME, NAMES = 300, 2_000_000
+"""Characters of the name of a field, 53, and of the names of all fields, 600,000."""
+
 UNPACKED = 16_000_000
 """Bytes of one stream when it is unpacked."""
 

@@ -32,4 +32,4 @@ def read(raw: bytes) -> dict[str, object]:
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     with archive.open(entry) as content:
-        return content.read(ATTACHED).decode("utf-8", "replace")
+        return content.read(ATTACHED).decode("utf-8")

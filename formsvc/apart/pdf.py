@@ -56,7 +56,7 @@ def _read(raw: bytes) -> dict[str, object]:
         "fields": found,
         "files": files,
         "mark": text(at(reader.trailer, "/Info", MARK))[:_NAMES],
-        "text": "" if found or files else _drawn(pages),
+        "text": "" if found or "data.json" in files else _drawn(pages),
         "pictures": any(map(_has_picture, pages[:_LOOKED_AT])),
         "mended": complaints.count,
     }
@@ -81,12 +81,22 @@ def _files(root: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     seen = set()
     for name, specification in (*_named(root), *_associated(root)):
-        stream = at(specification, "/EF", "/F") or at(specification, "/EF", "/UF")
-        if name in WANTED and is_stream(stream) and identity(stream) not in seen:
-            seen.add(identity(stream))
-            content = unpacked(stream)[:ATTACHED].decode("utf-8", WANTED[name])
-            found.setdefault(name, []).append(content)
+        if name not in WANTED:
+            continue
+        for stream in _streams(specification):
+            if identity(stream) not in seen:
+                seen.add(identity(stream))
+                content = unpacked(stream)[:ATTACHED].decode("utf-8", WANTED[name])
+                found.setdefault(name, []).append(content)
     return found
+
+
+def _streams(specification: Any) -> Iterator[Any]:
+    """Yield the file by each of its names: one that is several is seen to be so."""
+    for key in ("/F", "/UF"):
+        stream = at(specification, "/EF", key)
+        if is_stream(stream):
+            yield stream
 
 
 def _named(root: Any) -> Iterator[tuple[str, Any]]:

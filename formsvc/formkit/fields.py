@@ -167,9 +167,13 @@ class ChoiceField(LineField):
 
 
 class FlagField(BooleanField):
-    """A yes/no, ticked or not."""
+    """A yes/no, ticked or not. Readers and people write no in their own ways."""
 
-    false_values = (False, "false", "", "off", "Off", "0", "nej")
+    false_values = ("", "0", "f", "false", "falskt", "n", "nej", "no", "off")
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Take the first value in: whatever does not say no is a tick."""
+        super().process_formdata([str(v).strip().casefold() for v in valuelist])
 
 
 class ChecksField(Field):

@@ -6,38 +6,31 @@ JSON has and the form does not is told of, never dropped in silence.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import NoneType
 from typing import Any
 
 from wtforms import FieldList, Form, FormField
 
 from formsvc.errors import UnreadableError
-from formsvc.findings import Finding, Severity
 from formsvc.formkit.fields import CHECKED, ChecksField, ChoiceField, FlagField
+from formsvc.formkit.flattened import MAX_ROWS, Flattened
 from formsvc.formkit.text import clean_line
 from formsvc.i18n import _
-from formsvc.references import MODEL
 
 MAX_BYTES = 8_000_000
 """The longest document is under 1 MB of JSON; more than this is no document."""
 
-MAX_ROWS = 200
-"""The most rows of a list: an invitation goes to at most two hundred."""
+MAX_VALUES = 200_000
+"""Values of a file: a plan with two hundred rows in every list has a tenth of them."""
 
 STAMP = "stamp"
 """What a document may carry beside its fields."""
 
+UNREADABLE_STAMP = {"unreadable": True}
+"""Stands for a stamp that cannot be read: broken, and not the same as none."""
+
 NOT_UNDERSTOOD = "?"
 """Stands for a choice that is no text: not empty, so that protection holds."""
-
-
-class FormData(dict[str, list[str]]):
-    """Names and their texts, as WTForms reads them."""
-
-    def getlist(self, name: str) -> list[str]:
-        """Return the texts of a field, none when it was not sent."""
-        return self.get(name, [])
 
 
 def parse_json(raw: bytes) -> dict[str, Any]:
@@ -65,7 +58,22 @@ def parse_json(raw: bytes) -> dict[str, Any]:
         raise UnreadableError(
             _("Filen är JSON men inget dokument: ytterst ska ett objekt stå, { … }.")
         )
+    if _has_too_many_values(parsed):
+        raise UnreadableError(
+            _("Filen är JSON men inget dokument: den har alldeles för många värden.")
+        )
     return parsed
+
+
+def _has_too_many_values(parsed: dict[str, Any]) -> bool:
+    left: list[Any] = [parsed]
+    count = 0
+    while left and count <= MAX_VALUES:
+        part = left.pop()
+        inner = part.values() if isinstance(part, dict) else part
+        count += len(inner)
+        left += [one for one in inner if isinstance(one, (dict, list))]
+    return count > MAX_VALUES
 
 
 def _no_number(word: str) -> None:
@@ -89,55 +97,22 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return seen
 
 
-@dataclass
-class Flattened:
-    """The names and texts of a JSON object, and what could not be taken in."""
-
-    formdata: FormData = field(default_factory=FormData)
-    findings: list[Finding] = field(default_factory=list)
-    stamp: dict[str, Any] | None = None
-
-    def put(self, name: str, text: str) -> None:
-        """Take in one text."""
-        self.formdata[name] = [text]
-
-    def complain(self, rule: str, name: str, message: str, fix: str) -> None:
-        """Tell of something that is not as the schema says."""
-        self.findings.append(
-            Finding(rule, Severity.ERROR, clean_line(name), message, fix, MODEL)
-        )
-
-    def wrong_type(self, name: str, expected: str) -> None:
-        """Tell of a value of another type than the schema has."""
-        self.complain(
-            "data.type",
-            name,
-            _("Här ska det stå {expected}.").format(expected=expected),
-            _("Jämför med exemplet för den här sortens dokument."),
-        )
-
-    def too_many_rows(self, name: str, count: int) -> None:
-        """Tell of a list whose last rows are left out."""
-        self.complain(
-            "data.too_many_rows",
-            name,
-            _("Listan har {count} rader; högst {limit} ryms.").format(
-                count=count, limit=MAX_ROWS
-            ),
-            _("Dela upp i flera dokument. Raderna därefter kommer inte med."),
-        )
-
-
 def flatten(form: type[Form], data: dict[str, Any]) -> Flattened:
     """Return `data` as names and texts for `form`, with findings on its shape."""
     result = Flattened()
     inner = {key: value for key, value in data.items() if key != STAMP}
     _object(form(), inner, "", result)
+    result.more_unknown_keys()
     if data.get(STAMP) is not None:
-        result.stamp = clean_stamp(data[STAMP])
-        if result.stamp is None:
+        result.stamp = stamp_in(data[STAMP])
+        if result.stamp == UNREADABLE_STAMP != data[STAMP]:
             result.wrong_type(STAMP, _("en stämpel som tjänsten har gett"))
     return result
+
+
+def stamp_in(written: Any) -> dict[str, Any]:
+    """Return the stamp that is written, or what stands for one that is none."""
+    return clean_stamp(written) or {**UNREADABLE_STAMP}
 
 
 def clean_stamp(stamp: Any, depth: int = 2) -> dict[str, Any] | None:
@@ -168,14 +143,7 @@ def _object(form: Any, data: Any, name: str, result: Flattened) -> None:
         if key in fields:
             _take(fields[key], value, path, result)
         else:
-            result.complain(
-                "data.unknown_key",
-                path,
-                _("Fältet ”{key}” finns inte i den här sortens dokument.").format(
-                    key=clean_line(key)
-                ),
-                _("Ta bort det eller rätta stavningen. Innehållet kommer inte med."),
-            )
+            result.unknown_key(path, key)
 
 
 def _take(part: Any, value: Any, name: str, result: Flattened) -> None:

@@ -13,13 +13,8 @@ from wtforms import FieldList, Form, FormField
 
 from formsvc.errors import UnreadableError
 from formsvc.formkit.fields import ChecksField
-from formsvc.formkit.formdata import (
-    MAX_ROWS,
-    STAMP,
-    Flattened,
-    clean_stamp,
-    parse_json,
-)
+from formsvc.formkit.flattened import MAX_ROWS, Flattened
+from formsvc.formkit.formdata import STAMP, UNREADABLE_STAMP, parse_json, stamp_in
 
 ROW = "#"
 """Stands for the number of a row in the pattern of a name."""
@@ -52,11 +47,13 @@ def posted(form: type[Form], pairs: Iterable[tuple[str, str]]) -> Flattened:
 
 
 def _stamp(text: str) -> dict[str, Any] | None:
-    """Return the stamp that a page carries along as JSON, or nothing."""
-    try:
-        return clean_stamp(parse_json(text.encode("utf-8", "replace")))
-    except UnreadableError:
+    """Return the stamp that a page carries along as JSON, nothing when it has none."""
+    if not text:
         return None
+    try:
+        return stamp_in(parse_json(text.encode("utf-8", "replace")))
+    except UnreadableError:
+        return {**UNREADABLE_STAMP}
 
 
 def taken_apart(name: str) -> tuple[str, int | None]:

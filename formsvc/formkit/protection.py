@@ -11,7 +11,7 @@ from wtforms import Form
 
 from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.formdata import FormData
+from formsvc.formkit.flattened import FormData
 from formsvc.formkit.text import plain_line
 
 TELLING = ("address", "postal_code", "town", "phone", "email", "setting")

@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping
 
 from wtforms import Form
 
-from formsvc.formkit.formdata import MAX_ROWS, FormData
-from formsvc.formkit.posted import lists
+from formsvc.formkit.flattened import MAX_ROWS, FormData
+from formsvc.formkit.posted import ROW, lists, taken_apart
 
 
 def count(formdata: FormData, listed: str) -> int:
@@ -39,6 +39,25 @@ def with_rows(
         for number in range(rows, min(MAX_ROWS, max(least.get(word, 0), grown))):
             made[first_field(form, listed, number)] = [""]
     return made
+
+
+def without_last_rows(formdata: FormData) -> FormData:
+    """Return `formdata` without the rows at the end of each list that are empty."""
+    last: dict[str, int] = {}
+    for name, (text, *_others) in formdata.items():
+        listed, number = _row_of(name)
+        if number is not None and text.strip():
+            last[listed] = max(number, last.get(listed, -1))
+    return FormData(
+        (name, texts)
+        for name, texts in formdata.items()
+        if (row := _row_of(name))[1] is None or row[1] <= last.get(row[0], -1)
+    )
+
+
+def _row_of(name: str) -> tuple[str, int | None]:
+    pattern, number = taken_apart(name)
+    return pattern.partition(f"-{ROW}")[0], number
 
 
 def _last_is_filled(formdata: FormData, listed: str, rows: int) -> bool:

@@ -7,6 +7,7 @@ be read is told in words that say what to do.
 from formsvc.errors import UnreadableError
 from formsvc.readers import words
 from formsvc.readers.json_data import from_json
+from formsvc.readers.others import what_else
 from formsvc.readers.package import read_package
 from formsvc.readers.pdf import read_pdf
 from formsvc.readers.result import ReadFile
@@ -28,17 +29,18 @@ _BEFORE_JSON = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 def read_file(raw: bytes) -> ReadFile:
     """Return what a file carries.
 
-    Raises `UnreadableError`, in words for the person, when it is not a saved document.
+    Raises `UnreadableError`, in words for the person, when it is not a saved document,
+    and `NotNowError` while too many files are read at once.
     """
     if not raw.strip():
         raise UnreadableError(words.EMPTY)
     if raw.lstrip(_BEFORE_JSON).startswith(b"{"):
         return from_json(raw)
+    if raw.startswith(_ZIP):  # first: what is not packed in it may be a PDF
+        return read_package(_small_enough(raw))
     if _PDF in raw[:_PDF_WITHIN]:
         return read_pdf(_small_enough(raw))
-    if raw.startswith(_ZIP):
-        return read_package(_small_enough(raw))
-    raise UnreadableError(words.OTHER_FILE)
+    raise UnreadableError(what_else(raw))
 
 
 def _small_enough(raw: bytes) -> bytes:

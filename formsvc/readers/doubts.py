@@ -15,6 +15,9 @@ MOST_NAMED = 40
 MOST_TOLD = 4000
 """Characters of a text that are repeated: as long as any text may be."""
 
+MOST_QUOTED = 200
+"""Characters of a name or of a line that are repeated."""
+
 _COMPARE = _("Jämför med filen i en pdf-läsare innan du går vidare.")
 
 
@@ -42,6 +45,22 @@ def on_pages(pages: int, mark: Mark | None) -> Iterator[Finding]:
         )
 
 
+def on_stamp(version: str, *, lost: bool) -> Iterator[Finding]:
+    """Tell of a working copy whose stamp a program has dropped."""
+    if lost and version.strip():
+        yield _doubt(
+            "file.lost_stamp",
+            _(
+                "Filen är ett arbetsexemplar ({version}), men stämpeln har försvunnit "
+                "ur den."
+            ).format(version=clean_line(version)[:MOST_QUOTED]),
+            _(
+                "Öppna arkivkopian eller den fil du fick, och för in det nya där. "
+                "Annars räknas det här som ett nytt dokument."
+            ),
+        )
+
+
 def on_no_mark(mark: Mark | None) -> Iterator[Finding]:
     """Tell of a filing copy that another program has put together anew."""
     if mark is None:
@@ -52,8 +71,22 @@ def on_no_mark(mark: Mark | None) -> Iterator[Finding]:
         )
 
 
-def on_revision(mark: Mark | None) -> Iterator[Finding]:
-    """Tell of a form that is newer than those of this service."""
+def on_revision(mark: Mark | None, unknown: Sequence[Field]) -> Iterator[Finding]:
+    """Tell of a form that is newer than those of this service, or older.
+
+    `unknown` is what today's form has no place for.
+    """
+    if mark and mark.is_older:
+        yield Finding(
+            "file.older_form",
+            Severity.TIP,
+            "",
+            _("Filen är en äldre blankett."),
+            _("Allt utom det som nämns här är överfört till dagens blankett.")
+            if unknown
+            else _("Alla dess fält är överförda till dagens blankett."),
+            MODEL,
+        )
     if mark and mark.is_newer:
         yield _doubt(
             "file.newer_form",
@@ -79,13 +112,13 @@ def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
     for field in fields[:MOST_NAMED]:
         yield Finding(
             "file.unknown_field",
-            Severity.ERROR,
-            clean_line(field.name)[:200],
+            Severity.WARNING,
+            clean_line(field.name)[:MOST_QUOTED],
             _(
                 "Blanketten har inget fält ”{name}”, så det som står där kommer inte "
                 "med: ”{text}”."
             ).format(
-                name=clean_line(field.name)[:200],
+                name=clean_line(field.name)[:MOST_QUOTED],
                 text=clean_text(field.text)[:MOST_TOLD],
             ),
             _("Kopiera texten till ett annat fält om den behövs."),
@@ -98,7 +131,7 @@ def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
 def _more(count: int) -> Finding:
     return Finding(
         "file.unknown_field",
-        Severity.ERROR,
+        Severity.WARNING,
         "",
         _("Texten i {count} fält till kommer inte med.").format(count=count),
         _COMPARE,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.forms import KINDS
@@ -22,10 +22,16 @@ CHECK = "check"
 NOT_DATA = ("sign-", "reply-")
 """Begin the names of what is for pens (contract, section 2)."""
 
+_VERSION = "sign-version"
+"""In this field a working copy says of which version it is one; never data."""
+
 NEVER_IN_BLANKS = "overrides-"
 
 ENOUGH = 5
 """Names of a kind that make a file one of it, or two documents in one."""
+
+_PROGRAMS = 10
+"""Programs one after the other whose additions to a name are passed over."""
 
 _ADDED = re.compile(r"^.*\.|\+\d+$| \[\d+\]$")
 
@@ -43,7 +49,7 @@ class Sorted(NamedTuple):
 
     `pairs` are names and texts for its form, `unknown` what today's form does not have.
     `missing` counts the sorts of field that the form has and the file has not. `mixed`
-    says that there is more than one document.
+    says that there is more than one document, `version` of which it is a working copy.
     """
 
     kind: str
@@ -51,14 +57,17 @@ class Sorted(NamedTuple):
     unknown: tuple[Field, ...]
     missing: int
     mixed: bool
+    version: str
 
 
-def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
+def sorted_out(found: Iterable[Field], mark: Mark | None) -> Sorted | None:
     """Return the fields by the names of today; nothing when they are not from here.
 
     Raises `UnreadableError` when they are those of several kinds alike.
     """
-    data = [field for field in fields if not _bare(field.name).startswith(NOT_DATA)]
+    fields = [(_bare(field.name), field) for field in found]
+    data = [field for bare, field in fields if not bare.startswith(NOT_DATA)]
+    versions = (field.text for bare, field in fields if bare == _VERSION)
     older = mark is not None and mark.is_older
     names = {
         kind.name: {
@@ -78,6 +87,7 @@ def sorted_out(fields: Iterable[Field], mark: Mark | None) -> Sorted | None:
         unknown=tuple(field for field in unknown if field.text),
         missing=_missing(KINDS[kind], ours),
         mixed=_differ(ours) or _is_of_two(unknown, kind, names),
+        version=next(versions, ""),
     )
 
 
@@ -98,9 +108,11 @@ def name_today(kind: Kind, name: str, *, older: bool) -> str:
 
 def _bare(name: str) -> str:
     """Return a name without what other programs have added."""
-    shorter = _ADDED.sub("", name)
-    while shorter != name:
-        name, shorter = shorter, _ADDED.sub("", shorter)
+    for _program in range(_PROGRAMS):
+        shorter = _ADDED.sub("", name)
+        if shorter == name:
+            break
+        name = shorter
     return name
 
 

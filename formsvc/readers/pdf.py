@@ -6,7 +6,7 @@ from typing import Any
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
-from formsvc.formkit.formdata import parse_json
+from formsvc.formkit.formdata import UNREADABLE_STAMP, parse_json
 from formsvc.forms import KINDS
 from formsvc.readers import doubts, words
 from formsvc.readers.json_data import from_json
@@ -37,13 +37,16 @@ def read_pdf(raw: bytes) -> ReadFile:
     mark = read_mark(answer["mark"])
     fields = sorted_out([Field(*each) for each in answer["fields"]], mark)
     texts = set(answer["files"].get("data.json", ()))
-    if len(texts) + bool(fields) > 1 or (fields and fields.mixed):
+    stamps = set(answer["files"].get("stamp.json", ()))
+    is_mixed = len(stamps) > 1 or (fields and fields.mixed)
+    if len(texts) + bool(fields) > 1 or is_mixed:
         raise UnreadableError(words.MERGED)
     if texts:
         return _copy(texts.pop(), answer, mark)
     if fields:
         return _writable(fields, answer, mark)
-    raise UnreadableError(_what_it_is(answer))
+    is_ours = bool(mark or stamps)
+    raise UnreadableError(_what_it_is(answer, is_ours=is_ours))
 
 
 def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
@@ -59,13 +62,15 @@ def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
 def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
     """Return what stands in a writable document, and what of it is lost."""
     mark = _of_kind(mark, fields.kind)
+    stamp = _stamp(answer["files"].get("stamp.json", []))
     return ReadFile(
         kind=fields.kind,
         fields=fields.pairs,
-        stamp=_stamp(answer["files"].get("stamp.json", [])),
+        stamp=stamp,
         findings=(
+            *doubts.on_stamp(fields.version, lost=stamp is None),
             *doubts.on_unknown(fields.unknown),
-            *doubts.on_revision(mark),
+            *doubts.on_revision(mark, fields.unknown),
             *doubts.on_missing(fields.missing, mark),
             *_doubts(answer, mark),
         ),
@@ -83,21 +88,26 @@ def _doubts(answer: Answer, mark: Mark | None) -> Iterator[Finding]:
 
 
 def _stamp(texts: list[str]) -> Any:
-    """Return the stamp that is attached, nothing when it is missing or unreadable."""
+    """Return the stamp that is attached, nothing when there is none."""
+    if not texts:
+        return None
     try:
         return parse_json(texts[0].encode("utf-8"))
-    except (IndexError, UnreadableError):
-        return None
+    except UnreadableError:
+        return UNREADABLE_STAMP
 
 
-def _what_it_is(answer: Answer) -> str:
-    """Return what to say of a PDF in which there is nothing to read."""
+def _what_it_is(answer: Answer, *, is_ours: bool) -> str:
+    """Return what to say of a PDF in which there is nothing to read.
+
+    `is_ours` says that it was made here, whatever has become of what its pages say.
+    """
     text = answer.get("text", "")
     if reference := _REFERENCE.search(text):
         told = words.PRINTED_REFERENCE.format(reference=reference[0])
         return f"{told} {words.PRINTED}"
     plain = " ".join(text.casefold().split())
-    if any(ours in plain for ours in _OURS):
+    if is_ours or any(ours in plain for ours in _OURS):
         return words.PRINTED
     if answer["pictures"] and len(text.strip()) < _ENOUGH:
         return words.SCAN

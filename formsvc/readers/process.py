@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import BoundedSemaphore, Thread, Timer
 from typing import Any
 
-from formsvc.errors import UnreadableError
+from formsvc.errors import NotNowError
 from formsvc.readers.words import BUSY
 
 AT_ONCE = 2
@@ -40,10 +40,10 @@ def read_apart(what: str, raw: bytes) -> Answer:
     """Return what the process found in `raw`, a `pdf` or a `zip`.
 
     Under `failed` stands `heavy`, `damaged` or `locked` when it was not to be read.
-    Raises `UnreadableError` when too many files are read at once.
+    Raises `NotNowError` when too many files are read at once.
     """
     if not _turns.acquire(timeout=WAIT):
-        raise UnreadableError(BUSY)
+        raise NotNowError(BUSY)
     try:
         return _understood(*_run(what, raw))
     finally:

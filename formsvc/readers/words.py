@@ -61,6 +61,22 @@ SCAN = _(
     "blanketten här och skriv av papperet."
 )
 
+PICTURE = _(
+    "Det här är en bild, till exempel ett foto eller en skanning, och text i bilder "
+    "går inte att läsa. Välj filen som dokumentet skrevs ut från. Finns den inte, "
+    "öppna blanketten här och skriv av bilden."
+)
+
+TEXT = _(
+    "Det här är texten ur ett dokument, och den går inte att öppna igen. Välj pdf:en, "
+    "paketet eller utkastet (json)."
+)
+
+CALENDAR = _(
+    "Det här är en kalenderfil, och i den finns bara mötet. Välj pdf:en, paketet eller "
+    "utkastet (json)."
+)
+
 FOREIGN = _(
     "Det här är en pdf, men inget dokument härifrån. Välj ett samtycke, en inbjudan "
     "eller en plan som är sparad härifrån."

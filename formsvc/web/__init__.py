@@ -10,7 +10,7 @@ drawings.py wheel and icons              words.py      what the scripts say
 logs.py     errors, without names        addresses.py  kinds in addresses
 stamping.py the next version             versions.py   is a paper the latest?
 api.py      what programs call           problems.py   errors for programs
-limits.py   how often one may ask
+limits.py   how often one may ask        carried.py    what was said of an opened file
 comparing.py  what has changed           next_steps.py what a plan leads to
 """
 

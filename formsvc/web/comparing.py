@@ -9,7 +9,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from formsvc import pipeline
 from formsvc.comparing import counts, is_older, stamp_of
-from formsvc.errors import UnreadableError, UsageError
+from formsvc.errors import NotNowError, UnreadableError, UsageError
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
@@ -52,12 +52,14 @@ def compared() -> Response:
     except RequestEntityTooLarge:
         return _asked_again({OLDER: _TOO_LARGE}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     complaints: dict[str, str] = {}
-    read = [_read(name, complaints) for name in (OLDER, NEWER)]
     try:
+        read = [_read(name, complaints) for name in (OLDER, NEWER)]
         found = [taken for taken in read if taken is not None]
         return _shown(*found) if not complaints else _wrong(complaints)
     except UsageError as error:
         return _wrong({NEWER: _OTHER_KIND.format(told=error)})
+    except NotNowError as error:
+        return _asked_again({OLDER: str(error)}, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _read(name: str, complaints: dict[str, str]) -> TakenIn | None:

@@ -6,6 +6,7 @@ page carries the whole document.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 
 from flask import Blueprint, Response, current_app
@@ -130,7 +131,9 @@ def _file(sent: Posted, *, to_print: bool = False) -> Response:
 
 def _next(sent: Posted) -> Response:
     """Show what the document leads to, filled in as far as it knows."""
-    return form_answer(next_steps.next_page(sent))
+    page = next_steps.next_page(sent)
+    page.taken = replace(page.taken, carried=sent.taken.carried)
+    return form_answer(page)
 
 
 def _print(sent: Posted) -> Response:

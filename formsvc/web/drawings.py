@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from markupsafe import Markup
 
 from formsvc.areas import AREAS
-from formsvc.formkit.formdata import MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
 from formsvc.web.words import WORDS
 from formsvc.wheel import icon_svg, linked_wheel_svg
 

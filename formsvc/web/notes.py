@@ -10,6 +10,7 @@ from formsvc.findings import Finding, Severity
 from formsvc.formkit.format_rules import FORMAT_RULES
 from formsvc.formkit.kind import Kind
 from formsvc.pipeline import TakenIn
+from formsvc.web.carried import PLACE
 
 _WORD = re.compile(r"\{\w+\}")
 
@@ -52,15 +53,22 @@ def asked(kind: Kind, code: str) -> str:
 
 
 def notes_on(
-    taken: TakenIn, answers: Sequence[Answer], anchors: Mapping[str, str]
+    taken: TakenIn,
+    answers: Sequence[Answer],
+    anchors: Mapping[str, str],
+    *,
+    checked: bool,
 ) -> list[Note]:
-    """Return every finding, as on paper; `anchors` has the id of each field's name."""
-    found = pipeline.review(taken)
+    """Return every finding, as on paper; until it is `checked` those of the file alone.
+
+    `anchors` has the id of each field's name.
+    """
+    found = pipeline.review(taken) if checked else [(one, False) for one in taken.told]
     places = _places(answers, [finding for finding, _answered in found])
     return [
         Note(
             finding,
-            anchors.get(finding.field, ""),
+            anchors.get(finding.field) or (PLACE if finding in taken.carried else ""),
             answered,
             places.pop(finding.rule, None),
         )

@@ -8,12 +8,15 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from formsvc import pipeline
-from formsvc.errors import UnreadableError
+from formsvc.errors import NotNowError, UnreadableError
+from formsvc.formkit.fields import ChecksField
 from formsvc.formkit.format_rules import UNKNOWN_CHOICE
+from formsvc.formkit.row_changes import without_last_rows
 from formsvc.i18n import _
 from formsvc.pipeline import TakenIn
 from formsvc.readers import MOST_BYTES
 from formsvc.web.answers import form_answer
+from formsvc.web.carried import from_file
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
 from formsvc.web.standing import place_of
@@ -48,10 +51,12 @@ def opened() -> Response:
         return _asked_again(_TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     except UnreadableError as error:
         return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+    except NotNowError as error:
+        return _asked_again(str(error), HTTPStatus.SERVICE_UNAVAILABLE)
     notice = place_of(taken).words or _(
         "Dokumentet är öppnat. Nu kan du skriva vidare."
     )
-    return form_answer(FormPage(_with_unknown_choices(taken), notice=notice))
+    return form_answer(FormPage(_on_a_page(taken), notice=notice))
 
 
 def _chosen() -> bytes:
@@ -62,10 +67,25 @@ def _chosen() -> bytes:
     return raw
 
 
-def _with_unknown_choices(taken: TakenIn) -> TakenIn:
-    """Tell at once of choices that the page has no box for: they come no further."""
-    unknown = [one for one in pipeline.check(taken) if one.rule == UNKNOWN_CHOICE]
-    return replace(taken, shape=[*taken.shape, *unknown])
+def _on_a_page(taken: TakenIn) -> TakenIn:
+    """Return a document for a page: what is said of its file goes along.
+
+    The empty rows at the end of its lists do not.
+    So does what is said of choices that the page has no box for: they come no further.
+    """
+    leaves = taken.facts.leaves()
+    boxes = {part.name for part in leaves if isinstance(part, ChecksField)}
+    unknown = [
+        one
+        for one in pipeline.check(taken)
+        if one.rule == UNKNOWN_CHOICE and one.field in boxes
+    ]
+    return replace(
+        taken,
+        formdata=without_last_rows(taken.formdata),
+        shape=[],
+        carried=from_file([*taken.shape, *unknown]),
+    )
 
 
 def _asked(complaint: str) -> str:

@@ -12,6 +12,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.row_changes import with_rows
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.pipeline import TakenIn
+from formsvc.web.carried import as_text
 from formsvc.web.notes import Answer, Note, answers_in, asked, notes_on
 
 LEAST_ROWS = {
@@ -63,9 +64,7 @@ class FormPage:
     def notes(self) -> list[Note]:
         """All findings, as on paper; only those of the file until it is checked."""
         anchors = dict(_anchors(self.doc))
-        if self.checked:
-            return notes_on(self.taken, self._answers, anchors)
-        return [Note(one, anchors.get(one.field, "")) for one in self.taken.shape]
+        return notes_on(self.taken, self._answers, anchors, checked=self.checked)
 
     def grows(self, listed: str) -> bool:
         """Return whether a list always ends with an empty row."""
@@ -106,6 +105,11 @@ class FormPage:
         """The stamp that the document came with, to be sent along."""
         stamp = self.taken.stamp
         return json.dumps(stamp, ensure_ascii=False) if stamp else ""
+
+    @property
+    def carried(self) -> str:
+        """What is said of the file that was opened, to be sent along."""
+        return as_text(self.taken.carried)
 
     @property
     def people(self) -> list[str]:

@@ -1,16 +1,18 @@
 """What a browser sent from a form page: the document, and what to do with it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import abort, request
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_BYTES, FormData, parse_json
+from formsvc.formkit.flattened import FormData
+from formsvc.formkit.formdata import MAX_BYTES, parse_json
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.row_changes import count, take_row
 from formsvc.pipeline import TakenIn
+from formsvc.web.carried import CARRIED, from_text
 
 DO = "do"
 """The name of every button; its value is what to do, and with what."""
@@ -78,6 +80,12 @@ def read_posted(kind: Kind) -> Posted:
 
 
 def _taken(kind: Kind) -> TakenIn:
+    """Return the document, and what was said of the file that it came from."""
+    carried = from_text(request.form.get(CARRIED, ""))
+    return replace(_document(kind), carried=carried)
+
+
+def _document(kind: Kind) -> TakenIn:
     if DATA not in request.form:
         taken = pipeline.posted(kind, request.form.items(multi=True))
         _drop_unanswered(taken.formdata)

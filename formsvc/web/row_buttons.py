@@ -10,7 +10,7 @@ from flask import Response
 from werkzeug.exceptions import BadRequest
 
 from formsvc import pipeline
-from formsvc.formkit.formdata import MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
 from formsvc.formkit.posted import lists
 from formsvc.formkit.row_changes import (
     add_row,

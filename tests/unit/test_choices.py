@@ -4,8 +4,8 @@ import pytest
 from wtforms import Form
 
 from formsvc.formkit import vocabularies
-from formsvc.formkit.fields import ChoiceField
-from formsvc.formkit.formdata import FormData
+from formsvc.formkit.fields import ChoiceField, FlagField
+from formsvc.formkit.flattened import FormData
 
 VOCABULARIES = {
     name: value
@@ -47,3 +47,25 @@ def test_other_words_are_kept_as_they_are() -> None:
 
     assert field.data == "Delad vårdnad"
     assert not field.understood()
+
+
+class Ticked(Form):
+    """A form with a box to tick."""
+
+    one = FlagField("Ett")
+
+
+def ticked(typed: str) -> bool:
+    return Ticked(FormData({"one": [typed]})).one.data is True
+
+
+@pytest.mark.parametrize(
+    "typed", ["Nej", "NEJ", "nej ", "no", "NO", "n", "False", "OFF", "0", "", " "]
+)
+def test_no_is_no_however_it_is_written(typed: str) -> None:
+    assert not ticked(typed)
+
+
+@pytest.mark.parametrize("typed", ["true", "on", "Ja", "x", "1"])
+def test_all_else_is_a_tick(typed: str) -> None:
+    assert ticked(typed)

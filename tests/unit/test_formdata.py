@@ -11,7 +11,8 @@ from formsvc import pipeline
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.data import Data, canonical
-from formsvc.formkit.formdata import MAX_ROWS, parse_json
+from formsvc.formkit.flattened import MAX_ROWS, MOST_UNKNOWN
+from formsvc.formkit.formdata import UNREADABLE_STAMP, parse_json
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
 from formsvc.forms import KINDS
@@ -103,6 +104,17 @@ def test_an_unknown_key_is_shown_without_what_could_harm() -> None:
 
 
 # -- values of another type
+
+
+def test_of_very_many_unknown_keys_the_rest_is_counted() -> None:
+    many = {f"x{number}": number for number in range(1_000)}
+
+    *some, rest = pipeline.take_in(PLAN, {"child": many}).shape
+
+    assert len(some) == MOST_UNKNOWN
+    assert rest.rule == "data.unknown_key"
+    assert rest.message == "… och 960 fält till som inte finns."
+
 
 TEXT, LIST, OBJECT = "text", "lista", "objekt"
 
@@ -233,7 +245,7 @@ def test_no_stamp_is_no_key() -> None:
 def test_a_stamp_that_is_no_object_is_told_of(stamp: Any) -> None:
     result = taken(PLAN, "stamp", stamp)
     assert told(result.shape) == [("data.type", "stamp")]
-    assert "stamp" not in result.data
+    assert result.data["stamp"] == UNREADABLE_STAMP
 
 
 def written(data: Data) -> bytes:

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from formsvc import pipeline
 from formsvc.errors import UnreadableError
-from formsvc.formkit.formdata import MAX_BYTES, parse_json
+from formsvc.formkit.flattened import MAX_ROWS
+from formsvc.formkit.formdata import MAX_BYTES, MAX_VALUES, parse_json
+from formsvc.formkit.posted import ROW, patterns
+from formsvc.forms import KINDS
 
 SWEDISH = {
     "twice": "står två gånger",
@@ -100,3 +103,24 @@ def test_whatever_is_read_is_an_object_or_unreadable(raw: bytes) -> None:
     assert isinstance(data, dict)
     assert message == "" or message.startswith(("Filen ", "Nyckeln "))
     assert message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"a": [' + b"0," * MAX_VALUES + b"0]}",
+        b'{"a": [' + b"[]," * MAX_VALUES + b"0]}",
+        b'{"a": [' + b"[0,0]," * (MAX_VALUES // 2) + b"0]}",
+    ],
+    ids=range(3),
+)
+def test_more_values_than_any_document_has_are_none(raw: bytes) -> None:
+    with pytest.raises(UnreadableError, match="för många värden"):
+        parse_json(raw)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_at_its_limits_has_far_fewer_values(kind: str) -> None:
+    names = patterns(KINDS[kind].form)
+
+    assert 5 * sum(MAX_ROWS if ROW in name else 1 for name in names) < MAX_VALUES

@@ -1,10 +1,12 @@
 """What a file that comes back is, and what kind of document it holds."""
 
+import io
 import json
 from typing import Any
 
 import pytest
 from made import made
+from PIL import Image
 
 from formsvc import pipeline
 from formsvc.document import Format
@@ -83,6 +85,36 @@ def test_a_stamp_that_says_nothing_is_passed_over(stamp: Any) -> None:
 def test_what_could_be_any_kind_is_told(data: Any) -> None:
     with pytest.raises(UnreadableError, match=UNCLEAR):
         read_file(raw(data))
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "GIF", "WEBP"])
+def test_a_picture_is_told_for_what_it_is(form: str) -> None:
+    picture = io.BytesIO()
+    Image.new("L", (20, 28), 255).save(picture, form)
+
+    with pytest.raises(UnreadableError, match="text i bilder går inte att läsa"):
+        read_file(picture.getvalue())
+
+
+def test_a_picture_from_a_telephone_is_told_for_what_it_is() -> None:
+    with pytest.raises(UnreadableError, match="text i bilder går inte att läsa"):
+        read_file(b"\0\0\0\x24ftypheic\0\0\0\0mif1heic")
+
+
+@all_kinds
+def test_the_text_of_a_document_is_told_for_what_it_is(kind: Kind) -> None:
+    variants = [{kind.variant_field: one} for one in kind.headings]
+    for data in (kind.example(), *variants):
+        taken = pipeline.take_in(kind, data)
+        text = pipeline.render(taken, Format.TXT).content
+
+        with pytest.raises(UnreadableError, match="Det här är texten ur ett dokument"):
+            read_file(text)
+
+
+def test_a_calendar_is_told_for_what_it_is() -> None:
+    with pytest.raises(UnreadableError, match="Det här är en kalenderfil"):
+        read_file(made("invitation", "example", Format.ICS).content)
 
 
 @pytest.mark.parametrize(

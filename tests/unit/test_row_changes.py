@@ -4,7 +4,7 @@ import pytest
 from changes import CONSENT, PLAN
 from sample_data import taken
 
-from formsvc.formkit.formdata import MAX_ROWS, FormData
+from formsvc.formkit.flattened import MAX_ROWS, FormData
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import lists
 from formsvc.formkit.row_changes import (
@@ -14,6 +14,7 @@ from formsvc.formkit.row_changes import (
     put_back,
     take_row,
     with_rows,
+    without_last_rows,
 )
 from formsvc.forms import KINDS
 
@@ -160,3 +161,28 @@ def test_no_list_grows_beyond_the_limit() -> None:
     made = with_rows(CONSENT.form, formdata, {"copies_to": 999}, ("copies_to",))
 
     assert count(made, "copies_to") == MAX_ROWS
+
+
+def test_empty_rows_are_taken_from_the_end_of_a_list_alone() -> None:
+    data = FormData(
+        {
+            "reason": [""],
+            "questions-0": [""],
+            "questions-1": ["Hur?"],
+            "questions-2": [" "],
+            "parties-0-name": [""],
+            "parties-0-areas-home": ["true"],
+            "parties-1-name": [""],
+            "areas-home-measures-0-what": [""],
+        }
+    )
+
+    kept = without_last_rows(data)
+
+    assert list(kept) == [
+        "reason",
+        "questions-0",
+        "questions-1",
+        "parties-0-name",
+        "parties-0-areas-home",
+    ]

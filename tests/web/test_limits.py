@@ -7,7 +7,8 @@ from changes import PLAN
 from pages import SAME_ORIGIN, Page, Visitor
 from werkzeug.test import TestResponse
 
-from formsvc.formkit.formdata import MAX_BYTES, MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
+from formsvc.formkit.formdata import MAX_BYTES
 from formsvc.web.security import MOST_POSTED
 
 MANY = 300_000

@@ -18,6 +18,7 @@ from formsvc.document import Format
 from formsvc.formkit.data import canonical
 from formsvc.formkit.formdata import MAX_BYTES
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.posted import lists
 from formsvc.forms import KINDS
 
 all_kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -235,3 +236,17 @@ def test_a_file_over_all_limits_is_refused_in_swedish(visitor: Visitor) -> None:
 
     assert page.status == 413
     assert "Filen är för stor" in page.html
+
+
+@all_kinds
+def test_the_spare_rows_of_a_form_are_no_rows_of_the_page(
+    visitor: Visitor, kind: Kind
+) -> None:
+    draft = made(kind.name, "example", Format.JSON)
+    form = made(kind.name, "example", Format.PDF_FORM)
+
+    from_draft = chosen(visitor, draft.content)
+    from_form = chosen(visitor, form.content)
+
+    for listed in lists(kind.form):
+        assert from_form.rows(listed) == from_draft.rows(listed), listed

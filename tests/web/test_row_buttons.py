@@ -8,7 +8,7 @@ from pages import Page, Pairs, Visitor
 from sample_data import DATA, taken
 
 from formsvc.formkit.data import canonical
-from formsvc.formkit.formdata import MAX_ROWS
+from formsvc.formkit.flattened import MAX_ROWS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import lists
 from formsvc.formkit.row_changes import first_field
