@@ -74,7 +74,7 @@ FOUND = [
     case("plan.review.finished", {"review": [ASSESSED]}, f"{FIRST}-status"),
     case(
         "plan.review.finished",
-        {"review": [{**ASSESSED, "what": " logopedbedömning. ", "status": "cancelled"}]},
+        {"review": [{**ASSESSED, "what": " logopedbedömning.", "status": "cancelled"}]},
         f"{FIRST}-status",
     ),
     # -- areas
