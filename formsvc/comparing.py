@@ -6,7 +6,6 @@ what belongs to the meeting alone comes last, in a section of its own.
 """
 
 import re
-
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum

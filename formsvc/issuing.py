@@ -49,6 +49,13 @@ class Issuer:
     seal: Seal
     register: Register
 
+    def answered(self, request: Request) -> Stamp | None:
+        """Return the stamp that just this request was given before, if it was.
+
+        Raises as `issue` does.
+        """
+        return _Issue(self, request).answered()
+
     def issue(self, request: Request, prepare: Prepare) -> Stamp:
         """Return the stamp of the next version, its number taken for good.
 
@@ -76,9 +83,13 @@ class _Issue:
             }
         )
 
+    def answered(self) -> Stamp | None:
+        given = self._register.given(self._marks)
+        return self._stamp(given) if given else None
+
     def issued(self, prepare: Prepare) -> Stamp:
-        if answered := self._register.given(self._marks):
-            return self._stamp(answered)
+        if answered := self.answered():
+            return answered
         entry = self._next_entry(self._newest())
         stamp = self._stamp(entry)
         prepare(stamp)

@@ -6,6 +6,7 @@ page carries the whole document.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 
 from flask import Blueprint, Response, current_app
@@ -103,6 +104,14 @@ def _stamp_anyway(sent: Posted) -> Response:
     return _stamp(sent, go_on=True)
 
 
+def _restart(sent: Posted) -> Response:
+    """Let go of a stamp that nothing can follow, to be stamped as a document anew."""
+    if not FormPage(sent.taken).place.broken:
+        raise BadRequest
+    page = FormPage(replace(sent.taken, stamp=None), checked=True)
+    return form_answer(page) if page.to_do(Severity.ERROR) else created(page)
+
+
 def _edit(sent: Posted) -> Response:
     """Show the form again, with the warnings that the documents were made without."""
     page = FormPage(sent.taken, checked=sent.whole)
@@ -142,6 +151,7 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "anyway": _create_anyway,
     "stamp": _stamp,
     "continue": _stamp_anyway,
+    "restart": _restart,
     "edit": _edit,
     "stay": _stay,
     **row_buttons.VERBS,

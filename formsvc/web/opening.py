@@ -16,7 +16,6 @@ from formsvc.readers import MOST_BYTES
 from formsvc.web.answers import form_answer
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
-from formsvc.web.standing import place_of
 
 opening = Blueprint("opening", __name__)
 
@@ -28,6 +27,8 @@ _TOO_OLD = _(
 _TOO_LARGE = _(
     "Filen är för stor för att vara ett dokument härifrån: de är under {most} MB."
 ).format(most=MOST_BYTES // 1_000_000)
+
+_OPENED = _("Dokumentet är öppnat. Nu kan du skriva vidare.")
 
 
 @opening.get("/oppna")
@@ -48,10 +49,9 @@ def opened() -> Response:
         return _asked_again(_TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     except UnreadableError as error:
         return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
-    notice = place_of(taken).words or _(
-        "Dokumentet är öppnat. Nu kan du skriva vidare."
-    )
-    return form_answer(FormPage(_with_unknown_choices(taken), notice=notice))
+    page = FormPage(_with_unknown_choices(taken))
+    page.notice = page.place.words or _OPENED
+    return form_answer(page)
 
 
 def _chosen() -> bytes:
