@@ -36,7 +36,9 @@ def again(sent: Posted, complaint: str, status: int) -> Response:
     return created(page, status) if sent.whole else form_answer(page, status)
 
 
-def created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
+def created(
+    page: FormPage, status: int = HTTPStatus.OK, *, just_stamped: bool = False
+) -> Response:
     """Return the page that offers documents, and the next version."""
     place = page.place
     done = place.stamped or place.broken or page.to_do(Severity.ERROR)
@@ -49,6 +51,7 @@ def created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
         formats=pipeline.possible(page.taken),
         place=place,
         already=stamped_before(page.taken) if unsure else None,
+        just_stamped=just_stamped,
         filed=office().outbox.folder is not None,
         steps=next_steps.offered(page),
         told=next_steps.told_after(page),

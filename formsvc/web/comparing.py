@@ -17,6 +17,7 @@ from formsvc.pipeline import TakenIn
 from formsvc.stamp import Checked, Standing
 from formsvc.web.security import demand_own_page
 from formsvc.web.stamping import office
+from formsvc.web.unbroken import unbroken
 
 comparing = Blueprint("comparing", __name__)
 
@@ -115,10 +116,12 @@ def _called(taken: TakenIn) -> str:
     checked = _checked(taken)
     if stamp := believed(checked):
         return _VERSIONS[checked.standing].format(
-            version=stamp.version, day=swedish_date(stamp.stamped_on)
+            version=stamp.version, day=unbroken(swedish_date(stamp.stamped_on))
         )
     day = read_date(str(taken.data[taken.kind.date_field]))
-    return _("utkast, {day}").format(day=swedish_date(day)) if day else _("utkast")
+    if day is None:
+        return _("utkast")
+    return _("utkast, {day}").format(day=unbroken(swedish_date(day)))
 
 
 def _remarks(old: TakenIn, new: TakenIn, *, turned: bool) -> Iterator[str]:

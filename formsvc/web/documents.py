@@ -96,7 +96,7 @@ def _stamp(sent: Posted, *, go_on: bool = False) -> Response:
         return created(page, HTTPStatus.CONFLICT)
     except FormsvcError as error:
         return again(sent, str(error), stamping.status_of(error))
-    return created(FormPage(made, checked=True))
+    return created(FormPage(made, checked=True), just_stamped=True)
 
 
 def _stamp_anyway(sent: Posted) -> Response:

@@ -12,6 +12,7 @@ from formsvc.sealing import digest_of
 from formsvc.stamp import Stamp
 from formsvc.verifying import Status, Verdict
 from formsvc.web.stamping import may_stamp, office, verdict
+from formsvc.web.unbroken import unbroken
 
 _STAMPED = (Status.CURRENT, Status.SUPERSEDED, Status.CLOSED, Status.UNKNOWN)
 
@@ -122,7 +123,7 @@ class Place:
             version=self.stamp.version,
             next=self.next_number,
             reference=self.stamp.reference,
-            at=self.at,
+            at=unbroken(self.at),
             latest=self.verdict.latest,
             issuer=self.stamp.issuer,
         )

@@ -17,6 +17,7 @@ CHANGES = {
     "areas-development-measures-0": {},
     "areas-safety-measures-0-status": "ongoing",
     "dissent": "Pappa vill vänta.",
+    "areas-safety-goals": "",
 }
 
 
@@ -118,7 +119,9 @@ def test_two_versions_are_compared_accessibly(
     page.set_input_files("#newer", file(draft(PLAN, changed(PLAN, CHANGES))))
     button(page, "Jämför").click()
 
-    expect(page.locator(".tally")).to_have_text("1 ny, 2 ändrade, 1 avslutad")
+    expect(page.locator(".tally")).to_have_text(
+        "1 ny, 2 ändrade, 1 avslutad, 1 borttagen"
+    )
     formal = page.get_by_text("Någon annanstans")
     expect(formal).to_be_hidden()
     expect(page.locator(".paged-head")).to_be_hidden()
@@ -126,6 +129,7 @@ def test_two_versions_are_compared_accessibly(
     page.emulate_media(media="print")
     expect(formal).to_be_visible()
     expect(page.locator(".paged-head")).to_be_visible()
+    expect(page.locator(".change.removed")).to_be_visible()
     expect(page.locator(".changes").first).to_be_visible()
     expect(page.locator(".on-screen").first).to_be_hidden()
 

@@ -24,9 +24,12 @@ def checked(standing: Standing = WHOLE, **parts: Any) -> Checked:
     return Checked(standing, read_stamp({**whole, **parts}))
 
 
-OTHER = {"reference": "BP-AAAAAAAAAA"}
-FIRST_HALF_PAST_TWO = {**OTHER, "stamped_at": "2026-10-25T02:50:00+02:00"}
-SECOND_HALF_PAST_TWO = {"stamped_at": "2026-10-25T02:10:00+01:00"}
+OTHER: dict[str, Any] = {"reference": "BP-AAAAAAAAAA"}
+BEFORE: dict[str, Any] = {
+    **OTHER,
+    "stamped_at": "2026-10-25T02:50:00+02:00",
+}
+AFTER: dict[str, Any] = {"stamped_at": "2026-10-25T02:10:00+01:00"}
 
 PAIRS = [
     (checked(version=1), checked(version=2), True),
@@ -42,8 +45,8 @@ PAIRS = [
     (checked(**OTHER, version=9), checked(), None),
     (checked(**OTHER, stamped_at="2026-12-14T10:00:00+01:00"), checked(), True),
     (checked(**OTHER, stamped_at="2027-01-14T10:00:00+01:00"), checked(), False),
-    (checked(**FIRST_HALF_PAST_TWO), checked(**SECOND_HALF_PAST_TWO), True),
-    (checked(**SECOND_HALF_PAST_TWO), checked(**FIRST_HALF_PAST_TWO), False),
+    (checked(**BEFORE), checked(**AFTER), True),
+    (checked(**AFTER), checked(**BEFORE), False),
     # -- what cannot be believed says nothing
     (checked(Standing.BROKEN), checked(version=2), None),
     (checked(), UNSTAMPED, None),

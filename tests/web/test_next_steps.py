@@ -178,7 +178,7 @@ def test_a_closed_plan_has_no_invitation(visitor: Visitor) -> None:
 
 
 def test_nothing_to_follow_up_is_told_as_it_is(visitor: Visitor) -> None:
-    none = {f"areas-{area}-measures": [] for area in ("development", "safety")}
+    none: Data = {f"areas-{area}-measures": [] for area in ("development", "safety")}
 
     page = Page(visitor.press(created(visitor, {**CLOSED, **none}), "next follow_up"))
 

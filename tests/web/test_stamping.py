@@ -217,6 +217,9 @@ def test_what_is_stamped_is_to_be_saved_at_once(visitor: Visitor) -> None:
     [primary] = [one for one in page.all("button") if has_class(one, "primary")]
     assert text_of(primary) == "Spara arkivkopian (pdf)"
     assert "nästa möte öppnar den" in page.html
+    later = Page(visitor.post("/plan", [*page.sent(), ("do", "create")]))
+    assert "Spara arkivkopian (pdf)" in later.html
+    assert "finns ingen annanstans" not in later.html
 
 
 def test_who_edits_a_version_is_told_what_becomes_of_it(visitor: Visitor) -> None:
