@@ -1,22 +1,25 @@
-"""What has changed between two documents of a kind: new, changed or ended, by area.
+"""What has changed between two documents of a kind: new, changed or gone, by area.
 
 Values are told as people read them. Rows of lists are matched by what they are, not by
-their number: see `formkit/matching.py`.
+their number: see `formkit/matching.py`. Areas come first, for they are what was agreed;
+what belongs to the meeting alone comes last, in a section of its own.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from formsvc.formkit.data import Data
-from formsvc.formkit.formdata import flatten
+from formsvc.formkit.flattened import FormData, flatten
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.matching import Pair, matched
 from formsvc.formkit.matching import title as title_of
+from formsvc.formkit.protection import left_behind
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
+from formsvc.forms.plan.going_on import FINAL
 from formsvc.i18n import _
-from formsvc.stamp import Stamp, read_stamp
 
 AREAS = "areas"
 """The group of a plan whose parts are sections of their own."""
@@ -24,22 +27,28 @@ AREAS = "areas"
 NOT_TOLD = ("overrides",)
 """Fields that no reader is told of: they are for the service."""
 
+FORMALITIES = "formalities"
+"""The section of what belongs to the meeting alone."""
+
+_MEASURE = re.compile("areas-[a-z]+-measures-[0-9]+(-status)?")
+
 
 class Sort(StrEnum):
-    """What has become of a field or row."""
+    """What has become of a field or row: a measure ends, a text is removed."""
 
     NEW = "new"
     CHANGED = "changed"
     ENDED = "ended"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A field or a row that is not as it was.
 
-    `field` is its name in the newer document, of what has ended in the older one;
+    `field` is its name in the newer document, of what is gone in the older one;
     `label` is what it is called, `row` the row or group in which it lies. A row that is
-    new or has ended is one change: what stands in it is told in lines.
+    new or gone is one change: what stands in it is told in lines.
     """
 
     field: str
@@ -61,18 +70,47 @@ class Section:
 
 def compare(kind: Kind, old: Data, new: Data) -> list[Section]:
     """Return the sections in which something has changed from `old` to `new`."""
-    before, after = _seen(kind, old), _seen(kind, new)
     loose: list[Change] = []
+    formal: list[Change] = []
+    areas: list[Section] = []
     grouped: list[Section] = []
-    for was, now in _sections(before, after):
-        changes = tuple(_changes(was, now, ""))
+    for was, now in _sections(*_seen(kind, old, new)):
+        name, title = _called(now)
+        changes = [_ended(kind, one) for one in _changes(was, now, "")]
+        formal += [_within(title, now, one) for one in changes if _formal(kind, one)]
+        told = [one for one in changes if not _formal(kind, one)]
         if isinstance(now, FieldView):
-            loose += changes
-        elif changes:
-            name, title = _called(now)
-            grouped.append(Section(name, title, changes))
+            loose += told
+        elif told:
+            place = areas if name.startswith(f"{AREAS}-") else grouped
+            place.append(Section(name, title, tuple(told)))
     first = [Section("", kind.title, tuple(loose))] if loose else []
-    return first + grouped
+    last = [Section(FORMALITIES, _("Mötet och formalia"), tuple(formal))]
+    return areas + first + grouped + (last if formal else [])
+
+
+def _formal(kind: Kind, change: Change) -> bool:
+    """Return whether a change belongs to the meeting alone."""
+    steps = change.field.split("-")
+    first, last = steps[0], steps[-1]
+    return first in kind.formalities or f"{first}-{last}" in kind.formalities
+
+
+def _within(title: str, part: View, change: Change) -> Change:
+    """Return a change with what it lies in, for a section that gathers several."""
+    row = change.row or (title if isinstance(part, GroupView) else "")
+    return replace(change, row=row)
+
+
+def _ended(kind: Kind, change: Change) -> Change:
+    """Return a change, as an end when a measure or the collaboration has ended."""
+    measure = _MEASURE.fullmatch(change.field)
+    closes = change.field.startswith(f"{'-'.join(kind.closed_by[:1])}-")
+    if measure and not measure[1] and change.sort is Sort.REMOVED:
+        return replace(change, sort=Sort.ENDED)
+    if kind.closed_by and closes and change.sort is Sort.NEW:
+        return replace(change, sort=Sort.ENDED)
+    return change
 
 
 def as_json(kind: Kind, sections: Sequence[Section]) -> dict[str, Any]:
@@ -87,31 +125,15 @@ def counts(sections: Sequence[Section]) -> dict[str, int]:
     return {sort.value: sorts.count(sort) for sort in Sort}
 
 
-def stamp_of(data: Data) -> Stamp | None:
-    """Return the stamp that a document carries, believed or not; none if unreadable."""
-    try:
-        return read_stamp(data.get("stamp"))
-    except ValueError:
-        return None
-
-
-def is_older(one: Data, other: Data) -> bool | None:
-    """Return whether `one` comes before `other`, nothing when their stamps do not say.
-
-    Versions of one document tell it by their numbers, others by when they were stamped.
-    """
-    mine, others = stamp_of(one), stamp_of(other)
-    if mine is None or others is None:
-        return None
-    if mine.reference == others.reference and mine.version != others.version:
-        return mine.version < others.version
-    if mine.stamped_at == others.stamped_at:
-        return None
-    return mine.stamped_at < others.stamped_at
-
-
-def _seen(kind: Kind, data: Data) -> GroupView:
-    return view(kind.form(flatten(kind.form, data).formdata))
+def _seen(kind: Kind, *both: Data) -> tuple[GroupView, GroupView]:
+    """Return both documents as they are read, without what a protected person left."""
+    old, new = (flatten(kind.form, data).formdata for data in both)
+    hidden = left_behind(view(kind.form(old)), view(kind.form(new)))
+    before, after = (
+        view(kind.form(FormData({k: v for k, v in texts.items() if k not in names})))
+        for texts, names in zip((old, new), hidden, strict=True)
+    )
+    return before, after
 
 
 def _sections(before: GroupView, after: GroupView) -> Iterator[tuple[View, View]]:
@@ -156,7 +178,7 @@ def _inner(was: GroupView, now: GroupView) -> Iterator[Change]:
 
 
 def _whole(name: str, label: str, before: list[str], after: list[str]) -> Change:
-    sort = Sort.NEW if after else Sort.ENDED
+    sort = Sort.NEW if after else Sort.REMOVED
     return Change(name, label, "", sort, "\n".join(before), "\n".join(after))
 
 
@@ -166,7 +188,9 @@ def _field(was: FieldView, now: FieldView, row: str) -> Iterator[Change]:
     before, after = words_of(was), words_of(now)
     if now.kind == "flag" and before:
         after = _("Nej")  # a tick that is taken away: nothing else says so
-    sort = Sort.CHANGED if before and after else Sort.NEW if after else Sort.ENDED
+    sort = Sort.CHANGED if before and after else Sort.NEW if after else Sort.REMOVED
+    if _MEASURE.fullmatch(now.name) and now.key == "status" and now.value in FINAL:
+        sort = Sort.ENDED
     yield Change(now.name, now.label, row, sort, before, after)
 
 
@@ -180,7 +204,7 @@ def _told(field: FieldView) -> Any:
 
 
 def _rows(was: RowsView, now: RowsView) -> Iterator[Change]:
-    """Yield what differs between two lists: rows as they stand now, then ended ones."""
+    """Yield what differs between two lists: rows as they stand now, then those gone."""
     for pair in matched(list(was), list(now)):
         yield from _row(pair)
 

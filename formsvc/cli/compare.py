@@ -10,7 +10,12 @@ from formsvc.cli.files import read_document
 from formsvc.cli.swedish import SwedishCommand
 from formsvc.i18n import _
 
-WORDS = {"new": _("Nytt"), "changed": _("Ändrat"), "ended": _("Avslutat")}
+WORDS = {
+    "new": _("Nytt"),
+    "changed": _("Ändrat"),
+    "ended": _("Avslutat"),
+    "removed": _("Borttaget"),
+}
 """What has become of something, by its sort."""
 
 

@@ -26,7 +26,9 @@ class Kind:
     the latest one, where no code can be scanned.
     `drafts` says whether an unstamped filing copy is marked as a draft. `headings` are
     the titles it bears instead, by the value of `variant_field`. `closed_by` are the
-    steps to the field whose date ends what the document is about.
+    steps to the field whose date ends what the document is about. `formalities` are
+    the fields that belong to one meeting, not to what was agreed. `filed_steps` tell
+    what people do besides when it is stamped, `ended_steps` instead when it is closed.
     `revision` is the number of the form: one higher when a field gets another name or
     goes. `renamed` has the names of today by those of before, rows as `#`
     (`posted.ROW`), so that a form that somebody has saved is read for ever.
@@ -48,7 +50,10 @@ class Kind:
     next_steps: tuple[str, ...]
     drafts: bool = False
     variant_field: str = ""
+    filed_steps: tuple[str, ...] = ()
+    ended_steps: tuple[str, ...] = ()
     closed_by: tuple[str, ...] = ()
+    formalities: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     revision: int = 1
     renamed: Mapping[str, str] = field(default_factory=dict)

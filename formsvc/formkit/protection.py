@@ -12,7 +12,9 @@ from wtforms import Form
 from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.flattened import FormData
+from formsvc.formkit.matching import Pair, matched, title
 from formsvc.formkit.text import plain_line
+from formsvc.formkit.view import FieldView, GroupView, RowsView, View
 
 TELLING = ("address", "postal_code", "town", "phone", "email", "setting")
 """The fields that tell where a person is, or how to reach them."""
@@ -66,6 +68,51 @@ def tellable(form: type[Form], formdata: FormData, *beside: Facts) -> Data:
     hidden = withheld(Facts(form(formdata)), *beside)
     told = FormData({k: v for k, v in formdata.items() if k not in hidden})
     return normalised(form(told))
+
+
+def left_behind(old: GroupView, new: GroupView) -> tuple[set[str], set[str]]:
+    """Return the names of fields, old and new, that may tell where a protected one was.
+
+    Whoever gets another name at the same time as a mark is not known again in the other
+    document. So when anyone is protected in either, rows of lists that are not of one
+    name in both tell nothing.
+    """
+    hidden: tuple[set[str], set[str]] = set(), set()
+    if _anyone_marked(old) or _anyone_marked(new):
+        for pair in _rows(old, new):
+            if not _same_name(pair):
+                for names, row in zip(hidden, (pair.old, pair.new), strict=True):
+                    names |= {one.name for one in _leaves(row) if one.key in TELLING}
+    return hidden
+
+
+def _anyone_marked(part: View) -> bool:
+    return any(
+        one.key == "protected_identity" and one.value not in UNPROTECTED
+        for one in _leaves(part)
+    )
+
+
+def _rows(old: View, new: View) -> Iterator[Pair]:
+    if isinstance(old, RowsView) and isinstance(new, RowsView):
+        yield from matched(list(old), list(new))
+    elif isinstance(old, GroupView) and isinstance(new, GroupView):
+        for one, other in zip(old, new, strict=True):
+            yield from _rows(one, other)
+
+
+def _same_name(pair: Pair) -> bool:
+    if pair.old is None or pair.new is None:
+        return False
+    return title(pair.old).casefold() == title(pair.new).casefold()
+
+
+def _leaves(part: View | None) -> Iterator[FieldView]:
+    if isinstance(part, FieldView):
+        yield part
+    elif part is not None:
+        for inner in part:
+            yield from _leaves(inner)
 
 
 def _place(person: Facts) -> str:

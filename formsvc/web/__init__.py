@@ -12,6 +12,7 @@ stamping.py the next version             versions.py   is a paper the latest?
 api.py      what programs call           problems.py   errors for programs
 limits.py   how often one may ask        carried.py    what was said of an opened file
 comparing.py  what has changed           next_steps.py what a plan leads to
+standing.py what a version is told to be unbroken.py   what stays in one line
 """
 
 import secrets
@@ -31,6 +32,7 @@ from formsvc.web.documents import documents
 from formsvc.web.limits import LIMITER
 from formsvc.web.opening import opening
 from formsvc.web.start import start
+from formsvc.web.unbroken import with_references
 from formsvc.web.versions import version_pages
 
 
@@ -57,5 +59,6 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
         app.add_url_rule("/", "home", lambda: redirect(url_for("versions.ask")))
         return
     drawings.register(app)
+    app.add_template_filter(with_references, "unbroken")
     for blueprint in (start, blanks, documents, opening, comparing, api):
         app.register_blueprint(blueprint)

@@ -6,10 +6,12 @@ from http import HTTPStatus
 from flask import Response, make_response, render_template
 
 from formsvc import pipeline
+from formsvc.findings import Severity
 from formsvc.web import next_steps
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted
-from formsvc.web.standing import place_of
+from formsvc.web.stamping import office
+from formsvc.web.standing import stamped_before
 
 
 def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
@@ -20,7 +22,8 @@ def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
         page=page,
         kind=page.kind,
         steps=steps,
-        folded=bool(steps) and not place_of(page.taken).unchanged,
+        place=page.place,
+        folded=bool(steps) and not page.place.unchanged,
         begun=next_steps.has_begun(page),
     )
     return make_response(html, status)
@@ -33,16 +36,25 @@ def again(sent: Posted, complaint: str, status: int) -> Response:
     return created(page, status) if sent.whole else form_answer(page, status)
 
 
-def created(page: FormPage, status: int = HTTPStatus.OK) -> Response:
+def created(
+    page: FormPage, status: int = HTTPStatus.OK, *, just_stamped: bool = False
+) -> Response:
     """Return the page that offers documents, and the next version."""
+    place = page.place
+    done = place.stamped or place.broken or page.to_do(Severity.ERROR)
+    unsure = place.open_to and not done
     html = render_template(
         "web/created.html",
         kind=page.kind,
         page=page,
         data=json.dumps(page.taken.data, ensure_ascii=False),
         formats=pipeline.possible(page.taken),
-        place=place_of(page.taken),
-        steps=next_steps.offered(page.taken),
+        place=place,
+        already=stamped_before(page.taken) if unsure else None,
+        just_stamped=just_stamped,
+        filed=office().outbox.folder is not None,
+        steps=next_steps.offered(page),
+        told=next_steps.told_after(page),
         begun=next_steps.has_begun(page),
     )
     return make_response(html, status)

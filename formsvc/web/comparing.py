@@ -7,13 +7,17 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from formsvc import pipeline
-from formsvc.comparing import counts, is_older, stamp_of
+from formsvc import clock, pipeline
+from formsvc.comparing import FORMALITIES, counts
 from formsvc.errors import NotNowError, UnreadableError, UsageError
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.i18n import _
+from formsvc.ordering import believed, is_older
 from formsvc.pipeline import TakenIn
+from formsvc.stamp import Checked, Standing
 from formsvc.web.security import demand_own_page
+from formsvc.web.stamping import office
+from formsvc.web.unbroken import unbroken
 
 comparing = Blueprint("comparing", __name__)
 
@@ -33,6 +37,12 @@ _TURNED = _(
 )
 _OTHER_CHILD = _("Kontrollera att båda gäller samma barn: namnet är inte detsamma.")
 _OTHER_REFERENCE = _("Dokumenten har olika beteckning. Kontrollera att de hör ihop.")
+
+_VERSIONS = {
+    Standing.WHOLE: _("version {version}, {day}"),
+    Standing.CHANGED: _("utkast som utgår från version {version}, {day}"),
+    Standing.FOREIGN: _("version {version}, {day} (kan inte kontrolleras här)"),
+}
 
 
 @comparing.get("/jamfor")
@@ -75,7 +85,7 @@ def _read(name: str, complaints: dict[str, str]) -> TakenIn | None:
 
 
 def _shown(first: TakenIn, second: TakenIn) -> Response:
-    turned = is_older(first.data, second.data) is False
+    turned = is_older(_checked(first), _checked(second)) is False
     old, new = (second, first) if turned else (first, second)
     sections = pipeline.compared(old, new)
     html = render_template(
@@ -87,26 +97,41 @@ def _shown(first: TakenIn, second: TakenIn) -> Response:
         remarks=list(_remarks(old, new, turned=turned)),
         sections=sections,
         counts=counts(sections),
+        formal=FORMALITIES,
+        reference=_reference(new) or _reference(old),
+        today=swedish_date(clock.today()),
     )
     return make_response(html)
 
 
+def _checked(taken: TakenIn) -> Checked:
+    return pipeline.checked(taken, office().seal)
+
+
+def _reference(taken: TakenIn) -> str:
+    stamp = believed(_checked(taken))
+    return stamp.reference if stamp else ""
+
+
 def _called(taken: TakenIn) -> str:
     """Return how people tell a document from the others: its version, or its date."""
-    if stamp := stamp_of(taken.data):
-        return _("version {version}, {day}").format(
-            version=stamp.version, day=swedish_date(stamp.stamped_on)
+    checked = _checked(taken)
+    if stamp := believed(checked):
+        return _VERSIONS[checked.standing].format(
+            version=stamp.version, day=unbroken(swedish_date(stamp.stamped_on))
         )
     day = read_date(str(taken.data[taken.kind.date_field]))
-    return _("utkast, {day}").format(day=swedish_date(day)) if day else _("utkast")
+    if day is None:
+        return _("utkast")
+    return _("utkast, {day}").format(day=unbroken(swedish_date(day)))
 
 
 def _remarks(old: TakenIn, new: TakenIn, *, turned: bool) -> Iterator[str]:
     """Yield what to think of when reading: the order, and whether they belong."""
     if turned:
         yield _TURNED
-    before, after = stamp_of(old.data), stamp_of(new.data)
-    if before and after and before.reference != after.reference:
+    before, after = _reference(old), _reference(new)
+    if before and after and before != after:
         yield _OTHER_REFERENCE
     names = [taken.data["child"]["name"].casefold() for taken in (old, new)]
     if all(names) and names[0] != names[1]:

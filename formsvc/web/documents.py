@@ -96,12 +96,20 @@ def _stamp(sent: Posted, *, go_on: bool = False) -> Response:
         return created(page, HTTPStatus.CONFLICT)
     except FormsvcError as error:
         return again(sent, str(error), stamping.status_of(error))
-    return created(FormPage(made, checked=True))
+    return created(FormPage(made, checked=True), just_stamped=True)
 
 
 def _stamp_anyway(sent: Posted) -> Response:
     """Go on from an older version although a newer one exists."""
     return _stamp(sent, go_on=True)
+
+
+def _restart(sent: Posted) -> Response:
+    """Let go of a stamp that nothing can follow, to be stamped as a document anew."""
+    if not FormPage(sent.taken).place.broken:
+        raise BadRequest
+    page = FormPage(replace(sent.taken, stamp=None), checked=True)
+    return form_answer(page) if page.to_do(Severity.ERROR) else created(page)
 
 
 def _edit(sent: Posted) -> Response:
@@ -145,6 +153,7 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "anyway": _create_anyway,
     "stamp": _stamp,
     "continue": _stamp_anyway,
+    "restart": _restart,
     "edit": _edit,
     "stay": _stay,
     **row_buttons.VERBS,

@@ -7,7 +7,7 @@ one press takes it back.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 from werkzeug.exceptions import BadRequest
@@ -29,6 +29,12 @@ BACK = "back"
 
 BEFORE = "before"
 """The plan as it was, as JSON: sent along until the next answer."""
+
+AGAIN = "again"
+"""What brings back what was taken back."""
+
+AFTER = "after"
+"""What was taken back, as JSON: sent along until the next answer."""
 
 BEGUN = "begun"
 """Whether the page is one that a way on has led to."""
@@ -111,21 +117,73 @@ STEPS = (
 )
 
 
-def offered(taken: TakenIn) -> tuple[Step, ...]:
-    """Return the ways on from a document: to a closed plan there is no invitation."""
-    if taken.kind is not PLAN:
+_EMPTYING = ("follow_up", "closing")
+"""The ways that ask anew how it went: what is written there would go."""
+
+_WITHOUT_REVIEW = {
+    "follow_up": _(
+        "Skriv om mötet. Behov, mål och kontakter står kvar i sina områden. Det finns "
+        "inga insatser att följa upp."
+    ),
+    "closing": _("Skriv när samverkan avslutas och varför."),
+}
+"""What is told instead where no measure is there to be followed up."""
+
+_REOPENED = _("Samverkan tas upp igen.")
+
+
+def offered(page: FormPage) -> tuple[Step, ...]:
+    """Return the ways on from a finished document.
+
+    A plan leads on when it is stamped, wherever that was; before, only to an
+    invitation, and where another was first, nowhere.
+    """
+    if page.place.unchanged:
+        return _ways(page.taken)
+    if page.place.overtaken or page.place.broken:
         return ()
-    closed = not is_empty(taken.data["closing"])
-    return tuple(step for step in STEPS if not closed or step.name == "follow_up")
+    return tuple(one for one in _ways(page.taken) if one.name == "invitation")
 
 
 def offered_on(page: FormPage) -> tuple[Step, ...]:
     """Return the ways on that a form page offers: those of a version that is dated.
 
-    One that has no date yet is the next one already, and so is what `has_begun`.
+    One that has no date yet is the next one already, and so is what `has_begun`. One
+    that was changed leads to nothing that would take away what is written.
     """
     stamped = bool(page.stamp) and bool(page.taken.data.get("established_on"))
-    return offered(page.taken) if stamped and not has_begun(page) else ()
+    if not stamped or has_begun(page):
+        return ()
+    ways = _ways(page.taken)
+    if page.place.unchanged:
+        return ways
+    return tuple(one for one in ways if one.name not in _EMPTYING)
+
+
+def told_after(page: FormPage) -> tuple[str, ...]:
+    """Return what people do with a finished document: a draft is not archived."""
+    kind = page.kind
+    if kind.drafts and not page.place.unchanged:
+        return kind.next_steps
+    closed = kind.is_closed(page.taken.data)
+    return kind.next_steps + (kind.ended_steps if closed else kind.filed_steps)
+
+
+def _ways(taken: TakenIn) -> tuple[Step, ...]:
+    """Return the ways on from a plan: from a closed one, only back to collaboration."""
+    if taken.kind is not PLAN:
+        return ()
+    if is_empty(taken.data["closing"]):
+        return STEPS
+    return tuple(
+        replace(
+            step,
+            words=_("Ta upp samverkan igen"),
+            told=_("Till ett nytt möte, med det som står i planen."),
+        )
+        for step in STEPS
+        if step.name == "follow_up"
+    )
 
 
 def has_begun(page: FormPage) -> bool:
@@ -141,8 +199,12 @@ def next_page(sent: Posted) -> FormPage:
     """
     if sent.taken.kind is not PLAN:
         raise BadRequest
+    here = json.dumps(sent.taken.data, ensure_ascii=False)
     if sent.about == BACK:
-        return FormPage(_before(), notice=_("Planen är som den var."))
+        return FormPage(_kept(BEFORE), notice=_("Planen är som den var."), after=here)
+    if sent.about == AGAIN:
+        notice = _("Det du hade börjat på är tillbaka.")
+        return FormPage(_kept(AFTER), notice=notice, before=here)
     step = next((one for one in STEPS if one.name == sent.about), None)
     if step is None:
         raise BadRequest
@@ -155,14 +217,22 @@ def _made(step: Step, plan: Data) -> FormPage:
     focus, place = step.begin(data)
     before = json.dumps(plan, ensure_ascii=False) if kind is PLAN else ""
     taken = pipeline.take_in(kind, data)
-    return FormPage(
-        taken, notice=step.notice, notice_at=place, focus=focus, before=before
-    )
+    notice = _notice(step, plan, data)
+    return FormPage(taken, notice=notice, notice_at=place, focus=focus, before=before)
 
 
-def _before() -> TakenIn:
+def _notice(step: Step, plan: Data, data: Data) -> str:
+    """Return what is told of a way on, as far as it holds of this plan."""
+    told = step.notice
+    if not data.get("review"):
+        told = _WITHOUT_REVIEW.get(step.name, told)
+    reopened = step.name == "follow_up" and not is_empty(plan["closing"])
+    return f"{_REOPENED} {told}" if reopened else told
+
+
+def _kept(name: str) -> TakenIn:
     try:
-        raw = request.form.get(BEFORE, "").encode("utf-8", "replace")
+        raw = request.form.get(name, "").encode("utf-8", "replace")
         return pipeline.take_in(PLAN, parse_json(raw))
     except UnreadableError:
         raise BadRequest from None

@@ -19,7 +19,6 @@ from formsvc.web.answers import form_answer
 from formsvc.web.carried import from_file
 from formsvc.web.page import FormPage
 from formsvc.web.security import demand_own_page
-from formsvc.web.standing import place_of
 
 opening = Blueprint("opening", __name__)
 
@@ -31,6 +30,8 @@ _TOO_OLD = _(
 _TOO_LARGE = _(
     "Filen är för stor för att vara ett dokument härifrån: de är under {most} MB."
 ).format(most=MOST_BYTES // 1_000_000)
+
+_OPENED = _("Dokumentet är öppnat. Nu kan du skriva vidare.")
 
 
 @opening.get("/oppna")
@@ -53,10 +54,9 @@ def opened() -> Response:
         return _asked_again(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
     except NotNowError as error:
         return _asked_again(str(error), HTTPStatus.SERVICE_UNAVAILABLE)
-    notice = place_of(taken).words or _(
-        "Dokumentet är öppnat. Nu kan du skriva vidare."
-    )
-    return form_answer(FormPage(_on_a_page(taken), notice=notice))
+    page = FormPage(_on_a_page(taken))
+    page.notice = page.place.words or _OPENED
+    return form_answer(page)
 
 
 def _chosen() -> bytes:

@@ -14,6 +14,7 @@ from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.pipeline import TakenIn
 from formsvc.web.carried import as_text
 from formsvc.web.notes import Answer, Note, answers_in, asked, notes_on
+from formsvc.web.standing import Place, place_of
 
 LEAST_ROWS = {
     "guardians": 2,
@@ -36,7 +37,7 @@ class FormPage:
     `notice` tells what was done, `complaint` what could not be, `focus` is the name of
     the field to go on in, `undo` the row that can be put back. `notice_at` is the
     section that the notice stands in, else it is above all; `before` is the whole
-    document that can be taken back.
+    document that can be taken back, `after` the one that was taken back.
     """
 
     taken: TakenIn
@@ -47,6 +48,7 @@ class FormPage:
     undo: str = ""
     notice_at: str = ""
     before: str = ""
+    after: str = ""
     kind: Kind = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,6 +61,11 @@ class FormPage:
         """The fields, with the empty rows that the page offers."""
         rows = with_rows(self.kind.form, self.taken.formdata, LEAST_ROWS, GROWING)
         return view(self.kind.form(rows))
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the document stands among versions."""
+        return place_of(self.taken)
 
     @cached_property
     def notes(self) -> list[Note]:

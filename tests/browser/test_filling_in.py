@@ -24,6 +24,7 @@ from formsvc.formkit.data import canonical
 from formsvc.formkit.kind import Kind
 
 COPY, WRITABLE = "Kopia att arkivera (pdf)", "Skrivbar pdf"
+DRAFT = "Utkast att skriva ut (pdf)"
 CALENDAR, PACKAGE = "Kalenderfil", "Allt i ett paket (zip)"
 PRINT = "Öppna för utskrift"
 
@@ -138,6 +139,6 @@ def test_a_printing_copy_has_pages(open_page: OpenPage) -> None:
     opened(page, PLAN, PLAN.example())
     create(page)
 
-    copy = take(page, COPY)
+    copy = take(page, DRAFT)
 
     assert len(reader(copy.content).pages) >= 2

@@ -188,6 +188,126 @@ def test_who_comes_second_loses_nothing_and_may_go_on(
         )
 
 
+WARNED = """
+() => {
+  const leaving = new Event("beforeunload", { cancelable: true });
+  return !window.dispatchEvent(leaving);
+}
+"""
+
+
+def test_a_version_is_unsaved_until_it_is_in_a_file(open_page: OpenPage) -> None:
+    page = open_page()
+    opened(page, PLAN, plans("Osparad version")[0])
+    create(page)
+    take(page, "Utkast (json)")
+    assert not page.evaluate(WARNED)
+
+    press(page, "stamp")
+    expect(heading(page)).to_have_text("Version 1 är stämplad")
+    assert page.evaluate(WARNED)
+    take(page, "Text")
+    assert page.evaluate(WARNED)
+    take(page, "Spara arkivkopian (pdf)")
+
+    assert not page.evaluate(WARNED)
+
+
+@SCRIPT_FIRST
+def test_who_edits_what_is_stamped_sees_what_it_becomes(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page(script=script)
+    opened(page, PLAN, plans(f"Ändras sedan, {script}")[0])
+    line = page.locator(".standing")
+    expect(line).to_be_hidden()
+    create(page)
+    press(page, "stamp")
+    expect(heading(page)).to_have_text("Version 1 är stämplad")
+
+    press(page, "edit")
+
+    shown(page, "form")
+    expect(line).to_have_text(
+        "Du ändrar i version 1. Ändringarna blir version 2 när du stämplar."
+    )
+    if script:
+        judged(page)
+
+
+@SCRIPT
+def test_a_version_that_was_replaced_says_so_all_the_time(
+    open_page: OpenPage, service: Service, *, script: bool
+) -> None:
+    one, two = plans(f"Ersatt sedan, {script}", f"Ersätter, {script}")
+    first = stamped_by(service, one)
+    stamped_by(service, two, first["stamp"])
+    page = open_page(script=script)
+
+    open_draft(page, as_file(first))
+    shown(page, "form")
+    notice, line = page.locator(".summary.notice"), page.locator(".standing")
+    expect(notice).to_have_css("background-color", "rgb(253, 246, 221)")
+    expect(notice).to_contain_text("version 2 finns")
+    expect(line).to_be_hidden()
+    if script:
+        judged(page)
+    press(page, "next follow_up")
+
+    expect(line).to_contain_text("men version 2 finns redan")
+    expect(line).to_have_css("background-color", "rgb(253, 246, 221)")
+    if script:
+        judged(page)
+
+
+def test_a_stamp_that_is_let_go_of_stays_gone(
+    open_page: OpenPage, service: Service
+) -> None:
+    data = stamped_by(service, plans("Trasig stämpel")[0])
+    broken = {**data, "stamp": {**data["stamp"], "version": 7}}
+    page = open_page()
+    open_draft(page, as_file(broken))
+    shown(page, "form")
+    create(page)
+
+    press(page, "restart")
+    expect(page.locator('button[value="stamp"]')).to_be_visible()
+    press(page, "edit")
+    shown(page, "form")
+    written(page, "Skriven på nytt")
+    press(page, "stamp")
+
+    expect(heading(page)).to_have_text("Version 1 är stämplad")
+
+
+DROP = """
+([text, at]) => {
+  const dropped = new DataTransfer();
+  dropped.items.add(new File([text], "utkast.json", { type: "application/json" }));
+  const place = document.querySelector(at);
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    const options = { bubbles: true, cancelable: true, dataTransfer: dropped };
+    place.dispatchEvent(new DragEvent(type, options));
+    if (type === "dragover" && !document.querySelector("form.dropping")) return false;
+  }
+  return true;
+}
+"""
+
+
+@pytest.mark.parametrize("at", ["form.card", "footer"])
+def test_a_file_is_dropped_anywhere_to_be_opened(open_page: OpenPage, at: str) -> None:
+    page = open_page()
+    page.goto("/oppna")
+    judged(page)
+
+    [data] = plans("Släppt på sidan")
+    assert page.evaluate(DROP, [as_file(data).decode(), at])
+
+    shown(page, "form")
+    expect(field(page, "reason")).to_have_value("Släppt på sidan")
+
+
 @pytest.mark.parametrize("reason", [None, "Ändrad"], ids=["whole", "changed"])
 def test_a_stamped_document_is_opened_and_told_of(
     open_page: OpenPage, service: Service, reason: str | None

@@ -13,9 +13,11 @@ from playwright.sync_api import Page, expect
 
 OLD = json.dumps(stamped(PLAN, PLAN.example())).encode()
 CHANGES = {
+    "meeting-place": "Någon annanstans",
     "areas-development-measures-0": {},
     "areas-safety-measures-0-status": "ongoing",
     "dissent": "Pappa vill vänta.",
+    "areas-safety-goals": "",
 }
 
 
@@ -49,6 +51,11 @@ def test_a_follow_up_begins_where_one_answers_how_it_went(
 
     expect(field(page, "established_on")).to_have_value("2026-12-15")
     expect(page.locator("#review-0-what")).to_have_count(0)
+
+    button(page, "Gör om").click()
+
+    expect(field(page, "review-0-what")).to_have_value("Logopedbedömning")
+    expect(button(page, "Ångra")).to_be_visible()
 
 
 @SCRIPT
@@ -112,9 +119,17 @@ def test_two_versions_are_compared_accessibly(
     page.set_input_files("#newer", file(draft(PLAN, changed(PLAN, CHANGES))))
     button(page, "Jämför").click()
 
-    expect(page.locator(".tally")).to_have_text("1 ny, 1 ändrad, 1 avslutad")
+    expect(page.locator(".tally")).to_have_text(
+        "1 ny, 2 ändrade, 1 avslutad, 1 borttagen"
+    )
+    formal = page.get_by_text("Någon annanstans")
+    expect(formal).to_be_hidden()
+    expect(page.locator(".paged-head")).to_be_hidden()
     judged(page)
     page.emulate_media(media="print")
+    expect(formal).to_be_visible()
+    expect(page.locator(".paged-head")).to_be_visible()
+    expect(page.locator(".change.removed")).to_be_visible()
     expect(page.locator(".changes").first).to_be_visible()
     expect(page.locator(".on-screen").first).to_be_hidden()
 

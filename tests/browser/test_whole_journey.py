@@ -32,7 +32,7 @@ from engines.pdfium import Pdfium
 from playwright.sync_api import Browser, Page, expect
 from sample_data import leaves
 
-WRITABLE, COPY = "Skrivbar pdf", "Kopia att arkivera (pdf)"
+WRITABLE, COPY = "Skrivbar pdf", "Spara arkivkopian (pdf)"
 BY_PDF_JS = "Logopeden Berit Exempelsson har träffat barnet tre gånger."
 BY_PDFIUM = "Barnet leker nu i grupp, och Stina Provare är ny kontakt."
 CLOSING = "Insatserna är klara, och ingen ser fler behov just nu."

@@ -34,9 +34,6 @@ def test_what_has_changed_is_told_by_area(formsvc: Run) -> None:
 
     assert (ended.status, ended.err) == (0, "")
     assert ended.told.splitlines() == [
-        "Barnets plan",
-        "  Nytt: Annan uppfattning: Pappa vill vänta.",
-        "",
         "Utveckling",
         "  Avslutat: Insats:",
         "    Logopedbedömning",
@@ -49,6 +46,9 @@ def test_what_has_changed_is_told_by_area(formsvc: Run) -> None:
         "",
         "Trygghet",
         ("  Ändrat: Insats ”Fast person tar emot vid lämning”, Läge: Planerad → Pågår"),
+        "",
+        "Barnets plan",
+        "  Nytt: Annan uppfattning: Pappa vill vänta.",
     ]
     assert formsvc("compare", "old.json", "old.json").told == "Inget har ändrats.\n"
 
@@ -58,11 +58,11 @@ def test_programs_get_json(formsvc: Run) -> None:
     ended = formsvc("compare", "old.json", "new.json", "--json")
 
     answer = json.loads(ended.told)
-    assert answer["counts"] == {"new": 1, "changed": 1, "ended": 1}
+    assert answer["counts"] == {"new": 1, "changed": 1, "ended": 1, "removed": 0}
     assert [section["name"] for section in answer["sections"]] == [
-        "",
         "areas-development",
         "areas-safety",
+        "",
     ]
 
 

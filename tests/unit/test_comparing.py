@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sample_data import DATA, taken
 
 from formsvc import pipeline
-from formsvc.comparing import Change, Section, as_json, compare, is_older
+from formsvc.comparing import Change, Section, as_json, compare
 from formsvc.errors import UsageError
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
@@ -61,13 +61,14 @@ def test_nothing_differs_from_itself(kind: Kind, data: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_all_is_new_where_nothing_was_and_ended_where_nothing_is(kind: Kind) -> None:
+def test_all_is_new_where_nothing_was_and_gone_where_nothing_is(kind: Kind) -> None:
     whole, nothing = taken(kind.name, "example").data, read(kind, {}).data
 
     begun, ended = compare(kind, nothing, whole), compare(kind, whole, nothing)
 
     assert {one.sort for one in every(begun)} == {"new"}
-    assert {one.sort for one in every(ended)} - {"changed"} == {"ended"}
+    gone = {one.sort for one in every(ended)} - {"changed"}
+    assert gone == ({"ended", "removed"} if kind is PLAN else {"removed"})
     assert all(one.after == "Nej" for one in every(ended) if one.sort == "changed")
     assert len(every(begun)) == len(every(ended))
 
@@ -86,12 +87,53 @@ def test_a_field_is_told_in_words_under_its_area() -> None:
     measure = "Insats ”Fast person tar emot vid lämning”"
     plan_type = "Samordnad individuell plan (SIP)"
     assert told(sections) == [
-        ("Barnets plan", "", "Slag av plan", "changed", "Barnets plan", plan_type),
         ("Trygghet", "", "Behov av insatser finns", "changed", "Ja", "Nej"),
-        ("Trygghet", "", "Mål", "ended", "Trygg lämning varje dag.", ""),
+        ("Trygghet", "", "Mål", "removed", "Trygg lämning varje dag.", ""),
         ("Trygghet", measure, "Klart senast", "new", "", "28 maj 2027"),
         ("Trygghet", measure, "Läge", "changed", "Planerad", "Pågår"),
+        ("Barnets plan", "", "Slag av plan", "changed", "Barnets plan", plan_type),
     ]
+
+
+@pytest.mark.parametrize("status", ["done", "cancelled"])
+def test_only_measures_and_the_collaboration_end(status: str) -> None:
+    changes = {
+        "areas-safety-measures-0-status": status,
+        f"{MEASURES}-0": {},
+        "follow_up": {},
+        "closing": {"date": "2027-03-02", "reason": "Allt är klart."},
+    }
+
+    found = every(differing(changes))
+
+    ended = [one.field for one in found if one.sort == "ended"]
+    assert ended == [
+        f"{MEASURES}-0",
+        "areas-safety-measures-0-status",
+        "closing-date",
+        "closing-reason",
+    ]
+    assert {one.sort for one in found if one.field not in ended} == {"removed"}
+
+
+def test_what_belongs_to_the_meeting_alone_comes_last_and_together() -> None:
+    changes = {
+        "meeting-date": "2026-12-16",
+        "participants-0": {},
+        "consent-valid_to": "2027-12-31",
+        "distribution-0-date": "2026-12-20",
+        "distribution-0-channel": "link",
+        "areas-safety-goals": "Nytt mål.",
+    }
+
+    sections = differing(changes)
+
+    assert [one.title for one in sections] == [
+        "Trygghet",
+        "De som får planen",
+        "Mötet och formalia",
+    ]
+    assert all(one.row or one.label for one in sections[-1].changes)
 
 
 def test_a_row_that_is_gone_changes_no_other() -> None:
@@ -124,7 +166,7 @@ def test_rows_of_one_name_are_told_apart_by_the_rest() -> None:
 
     [one] = every(differing({"absentees": three[1:]}, since={"absentees": three}))
 
-    assert (one.sort, one.field) == ("ended", "absentees-0")
+    assert (one.sort, one.field) == ("removed", "absentees-0")
     assert "Skola A" in one.before
 
 
@@ -137,7 +179,7 @@ def test_a_row_whose_name_is_mended_is_the_same_row() -> None:
 def test_a_contact_that_comes_or_goes_is_one_change() -> None:
     [one] = every(differing({"areas-safety-contact": {}}))
 
-    assert (one.sort, one.label) == ("ended", "Kontaktperson för området")
+    assert (one.sort, one.label) == ("removed", "Kontaktperson för området")
     assert one.before.startswith("Maria Exempelsson\nFunktion: Rektor\n")
 
 
@@ -153,8 +195,8 @@ def test_lists_of_lines_and_choices_are_compared() -> None:
     assert sorts == [
         ("Områden i Barnets bästa-hjulet", "changed"),
         ("Fråga", "new"),
-        ("Fråga", "ended"),
-        ("Fråga", "ended"),
+        ("Fråga", "removed"),
+        ("Fråga", "removed"),
     ]
 
 
@@ -179,6 +221,37 @@ def test_who_is_protected_in_either_is_told_of_in_neither(
         assert secret not in words
 
 
+@pytest.mark.parametrize("protected_first", [True, False])
+@pytest.mark.parametrize("name", ["L P", "Lena Provdotters"])
+def test_who_is_protected_under_another_name_is_told_of_nowhere(
+    name: str,
+    protected_first: bool,  # noqa: FBT001
+) -> None:
+    lena = value_at(PLAN.example(), "guardians-1")
+    to_her = {
+        "recipient": "Lena Provdotter",
+        "address": "Gömda stigen 3",
+        "postal_code": "352 99",
+        "town": "Gömmeby",
+    }
+    before = {
+        "guardians-1": {**lena, "phone": "070-174 06 99", "email": "lena@example.se"},
+        "distribution-0": to_her,
+    }
+    after = {
+        "guardians-1": {"name": name, "protected_identity": SECRET},
+        "distribution-0": {"recipient": name},
+    }
+    sides = (after, before) if protected_first else (before, after)
+
+    sections = differing(sides[1], since=sides[0])
+
+    words = json.dumps(as_json(PLAN, sections), ensure_ascii=False)
+    assert "Sekretessmarkering" in words
+    for secret in ("070-174 06 99", "lena@", "Gömda stigen", "352 99", "Gömmeby"):
+        assert secret not in words
+
+
 def test_documents_of_two_kinds_are_not_compared() -> None:
     consent = read(KINDS["consent"], KINDS["consent"].example())
 
@@ -191,39 +264,8 @@ def test_the_counts_are_those_of_the_changes() -> None:
 
     answer = as_json(PLAN, sections)
 
-    assert answer["counts"] == {"new": 1, "changed": 1, "ended": 1}
+    assert answer["counts"] == {"new": 1, "changed": 1, "ended": 0, "removed": 1}
     assert json.loads(json.dumps(answer))["counts"] == answer["counts"]
-
-
-STAMPS = [
-    ({"version": 1}, {"version": 2}, True),
-    ({"version": 3}, {"version": 2}, False),
-    ({"version": 2}, {"version": 2}, None),
-    ({"reference": "BP-AAAAAAAAAA", "version": 9}, {"version": 1}, None),
-    ({"stamped_at": "2026-12-14T10:00:00+01:00"}, {}, True),
-    ({"stamped_at": "2027-01-14T10:00:00+01:00"}, {}, False),
-    ({"version": "x"}, {"version": 1}, None),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "older"), STAMPS, ids=range(len(STAMPS)))
-def test_stamps_tell_which_is_older(one: Data, other: Data, older: bool | None) -> None:  # noqa: FBT001
-    assert is_older({"stamp": stamp(**one)}, {"stamp": stamp(**other)}) is older
-    assert is_older({"stamp": stamp(**one)}, {}) is None
-
-
-def stamp(**parts: Any) -> Data:
-    whole = {
-        "kind": "plan",
-        "reference": "BP-7F3K92QD4M",
-        "version": 1,
-        "stamped_at": "2026-12-15T14:00:00+01:00",
-        "digest": "d",
-        "issuer": "i",
-        "key_id": "k",
-        "signature": "s",
-    }
-    return {**whole, **parts}
 
 
 # -- whatever is changed

@@ -13,6 +13,7 @@ CLOSED = {"date": "2026-12-15", "reason": "Insatserna är klara."}
 FOLLOWED_UP = {"date": "2027-03-02"}
 SUPPLEMENT = {"meeting-type": "supplement", "meeting-date": ""}
 TALKED = {"area": "home", "what": "Samtal hemma"}
+ASSESSED = {"area": "development", "what": "Logopedbedömning", "status": "done"}
 
 FOUND = [
     case("plan.established_on", {"established_on": ""}, "established_on"),
@@ -68,6 +69,13 @@ FOUND = [
         "plan.review.status",
         {"review": [{**TALKED, "status": "done"}, {**TALKED, "comment": "Glömt"}]},
         "review-1-status",
+    ),
+    # -- done or cancelled, and still to be done in its area
+    case("plan.review.finished", {"review": [ASSESSED]}, f"{FIRST}-status"),
+    case(
+        "plan.review.finished",
+        {"review": [{**ASSESSED, "what": " logopedbedömning.", "status": "cancelled"}]},
+        f"{FIRST}-status",
     ),
     # -- areas
     case("plan.areas", NO_NEEDS, "areas"),
@@ -191,6 +199,11 @@ LET_BE = [
     case("plan.child_voice", {"child_voice": {"important": "Att leka."}}),
     case("plan.review.status", {"review": [{**TALKED, "status": "not_started"}]}),
     case("plan.review.status", {"review": [{"comment": "Inget var bestämt."}]}),
+    case("plan.review.finished", {"review": [{**ASSESSED, "status": "ongoing"}]}),
+    case("plan.review.finished", {"review": [{**ASSESSED, "area": "safety"}]}),
+    case(
+        "plan.review.finished", {"review": [ASSESSED], f"{FIRST}-status": "cancelled"}
+    ),
     case("plan.areas", {**NO_NEEDS, "follow_up": {}, "closing": CLOSED}),
     case("plan.areas", {DEVELOPMENT: {}}),
     case("plan.area.not_marked", {"areas-health": {"measures": [{}], "needs": " "}}),
@@ -250,6 +263,7 @@ def test_only_what_can_wait_is_a_warning_and_a_birth_date_a_tip() -> None:
     assert mild == {
         "consent.open_ended": Severity.WARNING,
         "plan.review.status": Severity.WARNING,
+        "plan.review.finished": Severity.WARNING,
         "child.birth_date.differs": Severity.TIP,
     }
 

@@ -1,12 +1,14 @@
 """Two saved files beside each other: what is new, changed and ended."""
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from changes import CONSENT, PLAN, changed
 from pages import SAME_ORIGIN, Page, Visitor, text_of
+from stamps import issued, office_of, stamped
 from web.test_opening import draft
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
@@ -76,8 +78,8 @@ def test_what_has_changed_is_told_by_area_with_word_and_sign(visitor: Visitor) -
     assert page.answer.headers["Cache-Control"] == "no-store"
     assert page.shown("tally") == ["2 nya, 1 ändrad, 1 avslutad"]
     headings = [text_of(one) for one in page.all("h2")]
-    assert headings == ["Barnets plan", "2 Utveckling", "7 Trygghet"]
-    assert page.shown("mark") == ["+ Nytt", "× Avslutat", "+ Nytt", "≠ Ändrat"]
+    assert headings == ["2 Utveckling", "7 Trygghet", "Barnets plan"]
+    assert page.shown("mark") == ["■ Avslutat", "+ Nytt", "≠ Ändrat", "+ Nytt"]
     assert page.shown("turn") == ["Förr Planerad → Nu Pågår"]
     assert page.shown("between") == [
         "Från utkast, 15 december 2026 → till utkast, 15 december 2026"
@@ -97,12 +99,47 @@ def test_versions_say_which_is_older(visitor: Visitor) -> None:
     right = compared(visitor, first, second)
     turned = compared(visitor, second, first)
 
-    between = "Från version 2, 15 december 2026 → till version 3, 2 mars 2027"
+    unsure = " (kan inte kontrolleras här)"
+    between = (
+        f"Från version 2, 15 december 2026{unsure} → "
+        f"till version 3, 2 mars 2027{unsure}"
+    )
     assert right.shown("between") == turned.shown("between") == [between]
     assert right.shown("turn") == turned.shown("turn")
     assert right.shown("summary") == []
     [said] = turned.shown("summary")
     assert "den som du valde som nyare är äldst" in said
+
+
+def test_a_draft_is_told_with_the_version_that_it_goes_on_from(
+    visitor: Visitor,
+) -> None:
+    office = office_of(visitor.client.application)
+    whole = stamped(PLAN.example(), issued(office, PLAN, PLAN.example()))
+    begun = {**whole, "dissent": "Pappa vill vänta."}
+    broken = {**whole, "stamp": {**whole["stamp"], "version": 7}}
+
+    page = compared(visitor, draft(begun), draft(whole))
+    unbelieved = compared(visitor, draft(whole), draft(broken))
+
+    [between] = page.shown("between")
+    assert re.fullmatch(
+        "Från version 1, .+ → till utkast som utgår från version 1, .+", between
+    )
+    assert "den som du valde som nyare är äldst" in page.shown("summary")[0]
+    assert whole["stamp"]["reference"] in page.shown("paged-head")[0]
+    assert unbelieved.shown("between")[0].endswith("till utkast, 15 december 2026")
+
+
+def test_what_belongs_to_the_meeting_is_folded_and_last(visitor: Visitor) -> None:
+    changes = {"meeting-place": "Någon annanstans", "areas-safety-goals": ""}
+
+    page = compared(visitor, draft(plan()), draft(plan(changes)))
+
+    [folded] = page.all("details")
+    assert text_of(folded).startswith("Mötet och formalia 1 ändring")
+    assert page.shown("mark") == ["× Borttaget", "≠ Ändrat"]
+    assert page.shown("tally") == ["1 ändrad, 1 borttagen"]
 
 
 def test_documents_that_may_not_belong_together_are_told(visitor: Visitor) -> None:

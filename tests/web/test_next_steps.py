@@ -87,7 +87,23 @@ def test_one_press_takes_it_back(visitor: Visitor, step: str) -> None:
 
     assert back.data(PLAN) == canonical(normal(plan(typed)))
     assert json.loads(back.value("stamp")) == plan()["stamp"]
-    assert ways(back) == ways(opened(visitor))
+    assert ways(back) == ["next again", "next invitation", "next supplement"]
+
+
+@every_step
+def test_what_was_taken_back_comes_again(visitor: Visitor, step: str) -> None:
+    page = Page(visitor.press(opened(visitor), f"next {step}"))
+    typed = {"reason": "Skrivet i det nya."}
+    back = Page(visitor.press(page, "next back", typed))
+
+    again = Page(visitor.press(back, "next again", {"reason": "Skrivet i det gamla."}))
+
+    made = {**NEXT[step][0](normal(plan())), **typed}
+    assert again.data(PLAN) == canonical(made)
+    assert ways(again) == ["next back"]
+    assert "begun" in dict(again.sent())
+    once_more = Page(visitor.press(again, "next back"))
+    assert once_more.value("reason") == "Skrivet i det gamla."
 
 
 @pytest.mark.parametrize("page", [opened, created])
@@ -134,7 +150,8 @@ def test_the_ways_on_are_folded_where_the_plan_was_changed(visitor: Visitor) -> 
     assert "Hur vill du gå vidare" in as_it_was.html
     assert "Hur vill du gå vidare" not in typed.html
     assert "Gå vidare på ett annat sätt" in typed.html
-    assert ways(typed) == ways(as_it_was)
+    assert "next follow_up" in ways(as_it_was)
+    assert ways(typed) == ["next invitation", "next supplement"]
 
 
 def test_the_next_plan_does_not_offer_to_begin_anew(visitor: Visitor) -> None:
@@ -148,7 +165,33 @@ def test_the_next_plan_does_not_offer_to_begin_anew(visitor: Visitor) -> None:
 
 
 def test_a_closed_plan_has_no_invitation(visitor: Visitor) -> None:
-    assert ways(created(visitor, CLOSED)) == ["next follow_up"]
+    made = created(visitor, CLOSED)
+
+    page = Page(visitor.press(made, "next follow_up"))
+
+    assert ways(made) == ["next follow_up"]
+    assert "Ta upp samverkan igen" in made.html
+    assert "Börja på uppföljningen" not in made.html
+    assert "samverkan är avslutad, och den är den sista" in made.html
+    assert "nästa möte öppnar den" not in made.html
+    assert page.shown("notice")[0].startswith("Samverkan tas upp igen.")
+
+
+def test_nothing_to_follow_up_is_told_as_it_is(visitor: Visitor) -> None:
+    none: Data = {f"areas-{area}-measures": [] for area in ("development", "safety")}
+
+    page = Page(visitor.press(created(visitor, {**CLOSED, **none}), "next follow_up"))
+
+    assert "Det finns inga insatser att följa upp." in page.shown("notice")[0]
+    assert "insatser står under" not in page.shown("notice")[0]
+
+
+def test_a_plan_without_a_stamp_leads_only_to_an_invitation(visitor: Visitor) -> None:
+    page = visitor.written(PLAN, PLAN.example(), "create")
+
+    assert ways(page) == ["next invitation"]
+    assert "Utkast att skriva ut (pdf)" in page.html
+    assert "rkivkopia" not in page.html
 
 
 @pytest.mark.parametrize("kind", [CONSENT, INVITATION], ids=["consent", "invitation"])

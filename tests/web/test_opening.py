@@ -194,6 +194,14 @@ def test_a_text_that_carries_no_data_is_told_for_what_it_is(visitor: Visitor) ->
     assert complaint(chosen(visitor, file.content, file.name))
 
 
+def test_who_cannot_open_a_file_finds_the_forms(visitor: Visitor) -> None:
+    page = chosen(visitor, b"hej")
+
+    links = [one.get("href") for one in page.all("a")]
+    for kind in KINDS.values():
+        assert links.count(f"/{kind.page}") == 2
+
+
 def test_no_file_is_told(visitor: Visitor) -> None:
     bare = Page(visitor.post("/oppna", []))
     unnamed = chosen(visitor, b"{}", "")

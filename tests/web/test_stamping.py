@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from changes import CONSENT, INVITATION, PLAN, changed
 from made import made
-from pages import Page, Visitor, text_of
+from pages import Page, Visitor, has_class, text_of
 from sample_data import taken
 from stamps import END, NEVER, as_file, issued, office_of, plans, stamped, versions_of
 from web.conftest import NewApp
@@ -195,6 +195,49 @@ def test_a_post_from_elsewhere_stamps_nothing(visitor: Visitor) -> None:
     assert "stamp" not in json.loads(unmarked.value("data"))
 
 
+def test_what_was_stamped_already_is_fetched_again(visitor: Visitor) -> None:
+    offered = written(visitor, plans("Stämplad i en annan flik")[0])
+    stamp = stamp_on(Page(visitor.press(offered, "stamp")))
+
+    again = Page(visitor.post("/plan", [*offered.sent(), ("do", "create")]))
+    fetched = Page(visitor.press(again, "stamp"))
+
+    assert heading(again) == "Det här är redan stämplat som version 1"
+    assert "Hämta version 1 igen" in again.html
+    assert "Stämpla som version" not in again.html
+    assert stamp_on(fetched) == stamp
+
+
+def test_what_is_stamped_is_to_be_saved_at_once(visitor: Visitor) -> None:
+    page = first(visitor, plans("Att spara")[0])
+
+    buttons = [one.get("value") for one in page.all("button") if one.get("name")]
+    assert "Spara nu: dokumentet finns ingen annanstans." in page.html
+    assert buttons[:2] == ["file pdf", "print pdf"]
+    [primary] = [one for one in page.all("button") if has_class(one, "primary")]
+    assert text_of(primary) == "Spara arkivkopian (pdf)"
+    assert "nästa möte öppnar den" in page.html
+    later = Page(visitor.post("/plan", [*page.sent(), ("do", "create")]))
+    assert "Spara arkivkopian (pdf)" in later.html
+    assert "finns ingen annanstans" not in later.html
+
+
+def test_who_edits_a_version_is_told_what_becomes_of_it(visitor: Visitor) -> None:
+    form = Page(visitor.press(first(visitor, plans("Ändra i")[0]), "edit"))
+
+    assert page_line(form) == (
+        "Du ändrar i version 1. Ändringarna blir version 2 när du stämplar."
+    )
+    assert page_line(visitor.open("/plan")) == ""
+
+
+def page_line(page: Page) -> str:
+    """Return what a form goes on saying of its version."""
+    [line] = [one for one in page.all("p") if has_class(one, "standing")]
+    assert ("hidden" in line.attrib) is not bool(text_of(line))
+    return text_of(line)
+
+
 # -- files of a stamped document
 
 
@@ -297,6 +340,41 @@ def test_who_comes_second_is_told_before_stamping(second: Page) -> None:
     assert "stamp" not in second.buttons()
     assert "continue" in second.buttons()
     assert "Sedan dess har någon annan stämplat version 2" in second.html
+    assert heading(second) == "Version 2 hann före. Det du skrev finns kvar."
+    assert "Fråga samverkansansvarig efter version 2." in second.html
+    assert "Stämpla ändå som nästa version" in second.html
+    assert not [do for do in second.buttons() if do.startswith("next ")]
+    assert "/jamfor" in [one.get("href") for one in second.all("a")]
+
+
+def test_who_goes_on_from_a_version_before_the_end_is_told(visitor: Visitor) -> None:
+    office = office_of(visitor.client.application)
+    [start, late] = plans("Före slutet", "Efter slutet")
+    end = changed(PLAN, {**END, "reason": "Slutet"})
+    one, _end = versions_of(office, PLAN, start, end)
+
+    form = chosen(visitor, as_file(stamped(late, one)))
+    offered = Page(visitor.press(form, "create"))
+
+    assert "Version 2 avslutade samverkan" in form.shown("notice")[0]
+    assert "Version 2 avslutade samverkan" in offered.shown("stamping")[0]
+
+
+def test_who_writes_in_what_is_superseded_is_told_all_the_time(
+    visitor: Visitor,
+) -> None:
+    office = office_of(visitor.client.application)
+    datas = plans("Skriver vidare ett", "Skriver vidare två")
+    one, _two = versions_of(office, PLAN, *datas)
+
+    form = chosen(visitor, as_file(stamped(datas[0], one)))
+    begun = Page(visitor.press(form, "next follow_up"))
+    later = Page(visitor.press(begun, "add participants"))
+
+    assert "version 2 finns" in form.shown("overtaken")[0]
+    for page in (begun, later):
+        assert "men version 2 finns redan" in page_line(page)
+        assert page.shown("overtaken") == [page_line(page)]
 
 
 def test_who_comes_second_is_told_and_keeps_all(visitor: Visitor, second: Page) -> None:
@@ -397,7 +475,12 @@ def test_a_stamp_that_was_tampered_with_is_told_and_not_followed(
     assert "går inte att lita på" in page.shown("notice")[0]
     offered = Page(visitor.press(page, "create"))
     refused = Page(visitor.post("/plan", [*offered.sent(), ("do", "stamp")]))
+    anew = Page(visitor.press(refused, "restart"))
 
+    assert "stamp" not in json.loads(anew.value("data"))
+    done = stamp_on(Page(visitor.press(anew, "stamp")))
+    assert done["version"] == 1
+    assert done["continues"] is None
     assert refused.status == 422
     assert "Stämpeln i den förra versionen är ändrad" in refused.shown("error")[0]
     assert json.loads(refused.value("data")) == json.loads(offered.value("data"))
@@ -572,7 +655,9 @@ def test_a_copy_that_cannot_be_made_takes_no_number(
 
 
 def test_what_an_invitation_says_of_stamps_is_no_draft(visitor: Visitor) -> None:
-    page = written(visitor, INVITATION.example(), INVITATION)
+    asked = changed(INVITATION, {"purpose": "Utan stämpel."})
+
+    page = written(visitor, asked, INVITATION)
 
     assert "Det går bra att använda utan stämpel också." in page.html
     assert "UTKAST" not in page.html

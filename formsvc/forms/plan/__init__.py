@@ -32,10 +32,25 @@ KIND = Kind(
     next_steps=(
         _("Skriv ut en kopia till familjen och till alla som inte når planen i Link."),
         _("Klistra in texten i Link, så att planen syns där och på 1177."),
+    ),
+    filed_steps=(
         _("Lägg arkivkopian i er akt: nästa möte öppnar den och skriver vidare."),
+    ),
+    ended_steps=(
+        _("Lägg arkivkopian i er akt: samverkan är avslutad, och den är den sista."),
     ),
     drafts=True,
     closed_by=("closing", "date"),
+    formalities=(
+        "established_on",
+        "meeting",
+        "participants",
+        "absentees",
+        "consent",
+        "child_voice",
+        "guardian_voice",
+        "distribution-date",
+    ),
     variant_field="plan_type",
     headings={"sip": _("Samordnad individuell plan (SIP)")},
 )

@@ -5,6 +5,8 @@ import { words } from "./words.js";
 
 const DOUBLE_CLICK = 1500; // milliseconds
 const SLOW = 400; // milliseconds until one wonders whether something happens
+const STAMPS = /^(stamp|continue)$/;
+const KEEPS = /^file (json|zip|pdf)$/; // files that keep a version
 const HOLDS_ALL = /^file (json|zip|pdf|pdf-form|txt)$/; // files with all that was written
 
 let busy = false;
@@ -43,9 +45,10 @@ async function exchange(form, button, place) {
     sent = textOf(form);
     answer = await send(form, button);
   } while (isPage(answer) && textOf(form) !== sent);
-  if (isPage(answer)) return take(answer);
+  if (isPage(answer)) return take(answer, STAMPS.test(button?.value));
   await keep(answer, form, place);
-  if (HOLDS_ALL.test(button?.value)) saved();
+  const holds = "stamped" in form.dataset ? KEEPS : HOLDS_ALL;
+  if (holds.test(button?.value)) saved();
   if (textOf(form) !== sent) written();
 }
 
@@ -79,9 +82,11 @@ async function send(form, button) {
   return fetch(form.getAttribute("action"), { method: "POST", body });
 }
 
-async function take(answer) {
+async function take(answer, stamps) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (page.querySelector("main #document")?.dataset.step) return showAnswer(page);
+  const { dataset } = page.querySelector("main #document") ?? {};
+  if (stamps && dataset && "stamped" in dataset) written(); // the version is nowhere else
+  if (dataset?.step) return showAnswer(page);
   const told = page.querySelector("main h1")?.textContent;
   throw new Refused(told ? `${told}.` : words("unreachable"));
 }

@@ -79,10 +79,15 @@ function passed(main, created) {
 
 /** Let the form that is gone back to know what was stamped: the next version follows that one. */
 function carryStamp(created) {
-  const { stamp } = created.querySelector("#document").dataset;
+  const { stamp, line, overtaken } = created.querySelector("#document").dataset;
   const form = views.form?.main.querySelector("#document");
-  if (!form || !stamp) return;
+  if (!form) return;
+  const standing = form.querySelector(".standing");
+  standing.textContent = line;
+  standing.hidden = !line;
+  standing.classList.toggle("overtaken", overtaken !== undefined);
   const carried = form.querySelector("input[name=stamp]") ?? document.createElement("input");
+  if (!stamp) return carried.remove(); // it was let go of
   Object.assign(carried, { type: "hidden", name: "stamp", value: stamp });
   if (carried.form !== form) form.append(carried);
 }
