@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from formsvc.formkit.data import Data
-from formsvc.formkit.flattened import FormData, flatten
+from formsvc.formkit.flattened import FormData
+from formsvc.formkit.formdata import flatten
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.matching import Pair, matched
 from formsvc.formkit.matching import title as title_of
