@@ -322,3 +322,31 @@ def test_a_stamped_document_is_opened_and_told_of(
     expect(notice).to_contain_text(f"version 1 av {data['stamp']['reference']}")
     expect(notice).to_be_focused()
     assert overflow(page) == 0
+
+
+GAP = """
+reference => {
+  const before = document.createRange();
+  before.selectNodeContents(reference.previousSibling);
+  const rects = [...before.getClientRects()];
+  return reference.getBoundingClientRect().left - rects.at(-1).right;
+}
+"""
+"""Pixels between a reference and the words before it, below zero on a new line."""
+
+
+def test_what_an_opened_version_is_is_told_in_one_sentence(open_page: OpenPage) -> None:
+    page = open_page()
+    open_draft(page, as_file(changed(PLAN, {"reason": "I en enda mening."})))
+    shown(page, "form")
+    create(page)
+    press(page, "stamp")
+    expect(page.locator("h1")).to_contain_text("är stämplad")
+    copy = take(page, "Spara arkivkopian (pdf)")
+    open_draft(page, copy.content, copy.name)
+    shown(page, "form")
+
+    reference = page.locator(".summary.notice .nowrap").first
+    expect(reference).to_be_visible()
+
+    assert reference.evaluate(GAP) < 1
