@@ -154,6 +154,6 @@ def test_what_is_said_goes_along_to_the_next_document(visitor: Visitor) -> None:
     page = chosen(visitor, draft({**plan.example(), "skostorlek": "28"}))
     created = Page(visitor.press(page, "anyway"))
 
-    after = Page(visitor.press(created, "next follow_up"))
+    after = Page(visitor.press(created, "next invitation"))
 
     assert "Fältet ”skostorlek” finns inte" in told(after)
