@@ -20,7 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let long cases wait for `make test-slow`."""
     for item in items:
-        if item.name.startswith(LONG):
+        if any(pattern.match(item.name) for pattern in LONG):
             item.add_marker(pytest.mark.slow)
 
 

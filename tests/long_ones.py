@@ -1,23 +1,44 @@
 """Cases of tests that take seconds each: they run with the long ones.
 
-Each has a shorter case beside it that runs every time.
+Each has a shorter case beside it that runs every time: another kind, another reader, a
+wide page, a page with its script.
 """
 
-LONG = (
-    "test_each_choice_changes_the_filing_copy[plan]",
-    "test_each_field_is_told_when_it_stands_alone[stamped_paper-",
-    "test_head_and_feet_are_drawn_and_nothing_else_is_otherwise[pdf.js-plan]",
-    "test_a_hostile_file_is_refused_in_time[object_stream_bomb]",
-    "test_a_hostile_file_is_refused_in_time[slow_pattern]",
-    "test_only_the_packaged_fonts_are_in_a_form[unusual-",
-    "test_only_the_packaged_fonts_are_in_it[unusual-",
-    "test_the_foot_of_every_page_says_of_what_it_is_a_working_copy[plan-changed]",
-    "test_the_foot_of_every_page_says_of_what_it_is_a_working_copy[plan-foreign]",
-    "test_the_ways_on_are_accessible[no script]",
-    "test_two_versions_are_compared_accessibly[no script]",
-    (
-        "test_what_is_written_on_an_empty_page_is_what_the_documents_hold"
-        "[narrow without script-plan]"
-    ),
+import re
+
+LONG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Readers: the consent every time, the larger kinds in the long run.
+        r"test_(what_is_typed_in_a_blank|an_example|every_choice|a_box_that_is).*"
+        r"comes_back.*-(plan|invitation)\]",
+        r"test_head_and_feet_are_drawn.*\[(pdf\.js|Poppler)",
+        r"test_the_wheel_has_a_tick_for_each_need\[(pdf\.js|Poppler)",
+        r"test_every_value_and_tick_is_drawn.*\[(pdf\.js|Poppler)-plan\]",
+        r"test_what_is_typed_in_any_reader_is_saved\[(pdf-lib|pdf\.js|pypdf)-plan\]",
+        # Documents: one kind or one sort of text every time.
+        r"test_each_choice_changes_the_filing_copy\[plan\]",
+        r"test_each_field_is_told_when_it_stands_alone\[stamped_paper-",
+        r"test_only_the_packaged_fonts_are_in_(a_form|it)\[unusual-",
+        r"test_the_foot_of_every_page_says.*\[plan-",
+        r"test_without_a_stamp_there_is_no_such_field.*\[plan\]",
+        r"test_it_is_called_by_its_version\[plan\]",
+        r"test_a_stamped_document_conforms_as_others_do\[plan-",
+        r"test_the_writable_document_holds_every_value_as_it_is\[plan-unusual\]",
+        r"test_the_filing_copy_shows_every_value\[plan-unusual\]",
+        r"test_long_and_unusual_text_is_read\[longest\]",
+        # Hostile files: each has a process of its own, and some use all their time.
+        r"test_a_hostile_file_is_refused_in_time\[",
+        # Pages: wide and with a script every time.
+        r"test_what_is_written_on_an_empty_page.*\[narrow without script-plan\]",
+        r"test_(the_ways_on_are_accessible|two_versions_are_compared)\S*\[no script\]",
+        r"test_(a_version_that_was_replaced|a_document_is_stamped|a_double_click)"
+        r"\S*\[no script\]",
+        r"test_(what_is_lacking_is_told|one_comes_back_to|a_warning_that_is)"
+        r"\S*\[no script",
+        r"test_(every_finding_on_an_empty_page|rows_are_added|a_follow_up_begins)"
+        r"\S*\[\S*narrow",
+        r"test_the_longest_words_fit\[320-plan\]",
+    )
 )
-"""How the names of such cases begin."""
+"""What the names of such cases look like."""
