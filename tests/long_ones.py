@@ -10,8 +10,10 @@ LONG = tuple(
     re.compile(pattern)
     for pattern in (
         # Readers: the consent every time, the larger kinds in the long run.
-        r"test_(what_is_typed_in_a_blank|an_example|every_choice|a_box_that_is).*"
-        r"comes_back.*-(plan|invitation)\]",
+        (
+            r"test_(what_is_typed_in_a_blank|an_example|every_choice|a_box_that_is).*"
+            r"comes_back.*-(plan|invitation)\]"
+        ),
         r"test_head_and_feet_are_drawn.*\[(pdf\.js|Poppler)",
         r"test_the_wheel_has_a_tick_for_each_need\[(pdf\.js|Poppler)",
         r"test_every_value_and_tick_is_drawn.*\[(pdf\.js|Poppler)-plan\]",
@@ -29,16 +31,27 @@ LONG = tuple(
         r"test_long_and_unusual_text_is_read\[longest\]",
         # Hostile files: each has a process of its own, and some use all their time.
         r"test_a_hostile_file_is_refused_in_time\[",
+        r"test_some_broken_files_lose_nothing_in_silence\[plan-",
         # Pages: wide and with a script every time.
         r"test_what_is_written_on_an_empty_page.*\[narrow without script-plan\]",
         r"test_(the_ways_on_are_accessible|two_versions_are_compared)\S*\[no script\]",
-        r"test_(a_version_that_was_replaced|a_document_is_stamped|a_double_click)"
-        r"\S*\[no script\]",
-        r"test_(what_is_lacking_is_told|one_comes_back_to|a_warning_that_is)"
-        r"\S*\[no script",
-        r"test_(every_finding_on_an_empty_page|rows_are_added|a_follow_up_begins)"
-        r"\S*\[\S*narrow",
+        (
+            r"test_(a_version_that_was_replaced|a_document_is_stamped|a_double_click)"
+            r"\S*\[no script\]"
+        ),
+        (
+            r"test_(what_is_lacking_is_told|one_comes_back_to|a_warning_that_is)"
+            r"\S*\[no script"
+        ),
+        (
+            r"test_(every_finding_on_an_empty_page|rows_are_added|a_follow_up_begins)"
+            r"\S*\[\S*narrow"
+        ),
         r"test_the_longest_words_fit\[320-plan\]",
+        (
+            r"test_(one_goes_back_from|the_printing_copy_opens|the_copy_to_file)"
+            r"\S*\[.*no script"
+        ),
     )
 )
 """What the names of such cases look like."""
