@@ -29,6 +29,10 @@ LONG = tuple(
         r"test_the_writable_document_holds_every_value_as_it_is\[plan-unusual\]",
         r"test_the_filing_copy_shows_every_value\[plan-unusual\]",
         r"test_long_and_unusual_text_is_read\[longest\]",
+        r"test_every_value_and_tick_is_drawn.*\[(pdf\.js|Poppler)-consent\]",
+        r"test_the_wheel_has_a_tick_for_each_need\[PDFium",
+        r"test_no_form_to_fill_in_is_marked_as_a_draft\[(plan|consent)\]",
+        r"test_a_short_address_has_no_smaller_code",
         # Hostile files: each has a process of its own, and some use all their time.
         r"test_a_hostile_file_is_refused_in_time\[",
         r"test_some_broken_files_lose_nothing_in_silence\[plan-",
@@ -48,6 +52,10 @@ LONG = tuple(
             r"\S*\[\S*narrow"
         ),
         r"test_the_longest_words_fit\[320-plan\]",
+        r"test_a_kind_is_accessible_from_empty_to_created\[plan\]",
+        r"test_what_is_lacking_is_told\S*\[script-plan\]",
+        r"test_what_was_understood_stands_on_the_page",
+        r"test_as_much_text_as_a_document_holds_is_taken",
         (
             r"test_(one_goes_back_from|the_printing_copy_opens|the_copy_to_file)"
             r"\S*\[.*no script"
