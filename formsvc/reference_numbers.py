@@ -8,6 +8,9 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 10
 """Characters after the prefix: fifty random bits."""
 
+AFTER_PREFIX = rf"-[{ALPHABET}]{{{LENGTH},{2 * LENGTH}}}"
+"""What follows the prefix, as a pattern: longer ones may come from elsewhere."""
+
 MISREAD = str.maketrans("OIL", "011")
 """Letters that people read for a figure."""
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from formsvc import clock
+from formsvc.reference_numbers import AFTER_PREFIX
 
 HIGHEST = 9999
 """The highest version that is believed: a child meets twice a year."""
@@ -19,7 +20,7 @@ HIGHEST = 9999
 _LONGEST = 200
 """Characters of a text in a stamp from another installation."""
 
-_REFERENCE = re.compile(r"[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{10,20}")
+_REFERENCE = re.compile(f"[A-Z]{{2}}{AFTER_PREFIX}")
 
 
 class NoStampError(ValueError):

@@ -1,12 +1,12 @@
 """`formsvc compare`: what has changed between two saved documents."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from formsvc.cli.files import read_document
+from formsvc.cli.showing import as_text
 from formsvc.cli.swedish import SwedishCommand
 from formsvc.i18n import _
 
@@ -34,7 +34,7 @@ def compare(old: str, new: str, as_json: bool) -> None:  # noqa: FBT001
     sections = pipeline.compared(before, after)
     if as_json:
         answer = comparing.as_json(after.kind, sections)
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        click.echo(as_text(answer))
     elif sections:
         click.echo("\n\n".join("\n".join(_lines(section)) for section in sections))
     else:

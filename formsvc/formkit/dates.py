@@ -106,7 +106,7 @@ def swedish_time(moment: time) -> str:
 def swedish_moment(moment: datetime) -> str:
     """Return a time in Sweden as "15 december 2026 kl. 14.02"."""
     local = moment.astimezone(clock.SWEDEN)
-    return f"{swedish_date(local.date())} kl. {local:%H.%M}"
+    return f"{swedish_date(local.date())} kl. {swedish_time(local.time())}"
 
 
 def swedish_period(start: time, end: time | None) -> str:

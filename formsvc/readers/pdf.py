@@ -14,13 +14,15 @@ from formsvc.readers.mark import Mark, read_mark
 from formsvc.readers.names import Field, Sorted, sorted_out
 from formsvc.readers.process import Answer, read_apart
 from formsvc.readers.result import ReadFile
+from formsvc.reference_numbers import AFTER_PREFIX
 
 _FAILED = {"heavy": words.HEAVY, "damaged": words.DAMAGED, "locked": words.LOCKED}
 
 _OURS = ("kronobarnsmodellen", *(kind.title.casefold() for kind in KINDS.values()))
 """Of these at least one stands on every first page; some programs lose the other."""
 
-_REFERENCE = re.compile(r"\b(?:BP|SA|IN)-[0-9A-HJKMNP-TV-Z]{10,20}\b")
+_PREFIXES = "|".join(kind.prefix for kind in KINDS.values())
+_REFERENCE = re.compile(rf"\b(?:{_PREFIXES}){AFTER_PREFIX}\b")
 
 _ENOUGH = 40
 """Characters on the first pages that make them text and not pictures of it."""

@@ -1,7 +1,7 @@
 """How documents tell which version they are: each phrase once, for every format."""
 
 from formsvc import clock
-from formsvc.formkit.dates import swedish_date, swedish_period
+from formsvc.formkit.dates import swedish_date, swedish_moment, swedish_period
 from formsvc.i18n import _
 from formsvc.stamp import Checked, Continued, Stamp, Standing
 
@@ -26,7 +26,7 @@ def unchecked(checked: Checked) -> str:
 
 def moment(stamp: Stamp) -> str:
     """Return when a version was stamped, in Sweden: "15 december 2026 kl. 14.02"."""
-    return f"{swedish_date(stamp.stamped_on)} {_time(stamp)}"
+    return swedish_moment(stamp.stamped_at)
 
 
 def whens(stamp: Stamp) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ import re
 
 from markupsafe import Markup, escape
 
-_REFERENCE = re.compile("[A-Z]{2}-[0-9A-Z]{10}")
+from formsvc.reference_numbers import AFTER_PREFIX
+
+_REFERENCE = re.compile(f"[A-Z]{{2}}{AFTER_PREFIX}")
 
 
 def unbroken(words: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from stamped import CONTINUED, Case, stamp_of
 
+from formsvc.formkit.dates import swedish_moment
 from formsvc.renderers import version_words
 from formsvc.stamp import Checked, Standing
 
@@ -21,6 +22,7 @@ STAMP = stamp_of(Case("plan"))
 )
 def test_times_are_those_of_sweden(time: datetime, words: str) -> None:
     assert version_words.moment(replace(STAMP, stamped_at=time)) == words
+    assert swedish_moment(time) == words
 
 
 def test_what_a_version_comes_after_is_told_as_far_as_it_is_known() -> None:
