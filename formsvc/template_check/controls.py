@@ -8,25 +8,21 @@ from typing import Any
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.i18n import _
-from formsvc.template_check.expected import (
+from formsvc.template_check.expected import missed, wanted
+from formsvc.template_check.fault import Fault, near
+from formsvc.template_check.places import SDT, W, W14, words_at
+from formsvc.word.controls import (
     CHECK,
     CHOICE,
     DATE,
+    LONG,
+    LONGEST_NAME,
     TEXT,
-    Wanted,
-    wanted,
+    Control,
 )
-from formsvc.template_check.fault import Fault, near
-from formsvc.template_check.places import SDT, W, W14, words_at
 
 NOT_DATA = ("sign-", "reply-")
 """Begin the tags of what is for pens (contract, section 2)."""
-
-NEVER_MISSED = "overrides-"
-"""Answers to warnings are told apart: a template may do without them."""
-
-MOST_TAG = 64
-"""Characters of a tag that Word takes."""
 
 MOST_MISSED = 12
 """Missing fields that are told one by one."""
@@ -51,7 +47,7 @@ def control_faults(root: Any, kind: Kind) -> Iterator[Fault]:
     for sdt in found:
         yield from _faults_of(sdt, kind, known)
     yield from _doubles(found)
-    yield from _missing({tag_of(sdt) for sdt in found}, known)
+    yield from _missing(missed(kind, {tag_of(sdt) for sdt in found}))
 
 
 def tag_of(sdt: Any) -> str:
@@ -75,7 +71,7 @@ def _is_no_field(sdt: Any) -> bool:
 
 
 def _faults_of(
-    sdt: Any, kind: Kind, known: Mapping[str, Wanted]
+    sdt: Any, kind: Kind, known: Mapping[str, Control]
 ) -> Iterator[Fault]:
     tag, place = tag_of(sdt), near(words_at(sdt))
     if not tag:
@@ -96,10 +92,10 @@ def _faults_of(
         )
 
 
-def _unknown(tag: str, place: str, kind: Kind, known: Mapping[str, Wanted]) -> Fault:
+def _unknown(tag: str, place: str, kind: Kind, known: Mapping[str, Control]) -> Fault:
     pattern, row = taken_apart(tag)
     first = pattern.replace(ROW, "0", 1)
-    what = _("Taggen ”{tag}” finns inte i blanketten.").format(tag=tag[:MOST_TAG])
+    what = _("Taggen ”{tag}” finns inte i blanketten.").format(tag=tag[:LONGEST_NAME])
     if row and pattern in patterns(kind.form):
         return Fault(
             place,
@@ -117,15 +113,16 @@ def _unknown(tag: str, place: str, kind: Kind, known: Mapping[str, Wanted]) -> F
 
 _CALLED = {
     TEXT: _("en textkontroll"),
+    LONG: _("en textkontroll"),
     DATE: _("en datumväljare"),
     CHOICE: _("en listruta"),
     CHECK: _("en kryssruta"),
 }
 
 
-def _unfit(sdt: Any, control: Wanted, place: str) -> Iterator[Fault]:
+def _unfit(sdt: Any, control: Control, place: str) -> Iterator[Fault]:
     sort = sort_of(sdt)
-    if sort != control.sort:
+    if _CALLED[sort] != _CALLED[control.sort]:
         yield Fault(
             place,
             _("”{tag}” är {sort}, men fältet är {wanted}.").format(
@@ -167,13 +164,8 @@ def _id_of(sdt: Any) -> str:
     return str(number.get(W + "val", "")) if number is not None else ""
 
 
-def _missing(tags: set[str], known: Mapping[str, Wanted]) -> Iterator[Fault]:
-    missed = [
-        control
-        for tag, control in known.items()
-        if tag not in tags and not tag.startswith(NEVER_MISSED)
-    ]
-    for control in missed[:MOST_MISSED]:
+def _missing(missing: list[Control]) -> Iterator[Fault]:
+    for control in missing[:MOST_MISSED]:
         yield Fault(
             "",
             _("Fältet ”{human}” saknas.").format(human=control.human),
@@ -181,9 +173,11 @@ def _missing(tags: set[str], known: Mapping[str, Wanted]) -> Iterator[Fault]:
                 sort=_CALLED[control.sort], tag=control.tag
             ),
         )
-    if len(missed) > MOST_MISSED:
+    if len(missing) > MOST_MISSED:
         yield Fault(
             "",
-            _("Och {count} fält till saknas.").format(count=len(missed) - MOST_MISSED),
+            _("Och {count} fält till saknas.").format(
+                count=len(missing) - MOST_MISSED
+            ),
             _("Utgå hellre från tjänstens egen mall."),
         )

@@ -13,12 +13,10 @@ from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers.html import form_html
-from formsvc.template_check.expected import wanted
+from formsvc.template_check.expected import missed
 from formsvc.template_check.fault import Fault
 from formsvc.template_check.trial_data import trials
 from formsvc.writable.shape import Shape
-
-NEVER_MISSED = "overrides-"
 
 
 def pdf_faults(kind: Kind, profile: Profile) -> Iterator[Fault]:
@@ -65,14 +63,12 @@ class _Form(HTMLParser):
 def _field_faults(html: str, kind: Kind) -> Iterator[Fault]:
     form = _Form()
     form.feed(html)
-    known = wanted(kind)
-    for tag, control in known.items():
-        if tag not in form.names and not tag.startswith(NEVER_MISSED):
-            yield Fault(
-                "",
-                _("Fältet ”{human}” saknas.").format(human=control.human),
-                _("Lägg till ett fält med namnet {tag}.").format(tag=tag),
-            )
+    for control in missed(kind, set(form.names)):
+        yield Fault(
+            "",
+            _("Fältet ”{human}” saknas.").format(human=control.human),
+            _("Lägg till ett fält med namnet {tag}.").format(tag=control.tag),
+        )
     for name, count in form.names.items():
         if count > 1:
             yield Fault(
