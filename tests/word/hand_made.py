@@ -85,7 +85,7 @@ def _first_rows(form: Any) -> dict[str, Any]:
     from formsvc.formkit.spare_rows import empty_rows
 
     lists = ("guardians", "participants", "absentees", "review", "measures")
-    names = {name: 1 for name in (*form._fields, *lists)}
+    names = dict.fromkeys((*form._fields, *lists), 1)
     return empty_rows(type(form), {**names, "child_informed": 1})
 
 
