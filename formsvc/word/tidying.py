@@ -9,7 +9,7 @@ from lxml import etree
 
 from formsvc.i18n import _
 from formsvc.word.faults import UnusableError
-from formsvc.word.package import Part
+from formsvc.word.package import Part, Relation
 from formsvc.word.xml import NAMESPACES, RELATIONS, name, remove, unwrap
 
 _GONE = {
@@ -119,6 +119,20 @@ _BEFORE_PROTECTION = {
 """What comes before the protection in the settings (ECMA-376, 17.15.1.78)."""
 
 
+def settings_of(parts: list[Part]) -> Part:
+    """Return the settings of a document, made where there are none."""
+    main = parts[0]
+    targets = [each.target for each in main.relations if each.sort == "settings"]
+    for part in parts:
+        if part.name in targets:
+            return part
+    root = etree.Element(name("w:settings"), nsmap={"w": NAMESPACES["w"]})
+    made = Part("word/settings.xml", "settings", root)
+    main.relations.append(Relation("rIdSettings", "settings", made.name))
+    parts.append(made)
+    return made
+
+
 def protect(settings: Any) -> None:
     """Let nothing but fields be written in, and forget who has edited the template."""
     for element in [each for each in settings if each.tag in _NOT_IN_SETTINGS]:
@@ -131,11 +145,11 @@ def protect(settings: Any) -> None:
 
 
 def declare(root: Any) -> None:
-    """Declare what check boxes need on the root of a document.
+    """Declare what check boxes need on the root of a part.
 
     Raises `UnusableError` for a document in the strict form of the standard.
     """
-    if root.tag != name("w:document") or root.nsmap.get("w") != NAMESPACES["w"]:
+    if root.nsmap.get("w") != NAMESPACES["w"]:
         raise UnusableError(_("den är inte sparad som vanligt Word-dokument (.docx)"))
     needed = {prefix: NAMESPACES[prefix] for prefix in ("mc", "w14")}
     if not needed.items() <= root.nsmap.items():
