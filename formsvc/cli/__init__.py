@@ -111,7 +111,13 @@ def commands() -> None:
     help=_("Gör en tom blankett. KIND är consent, invitation eller plan."),
 )
 @click.argument("kind")
-@click.option("--format", "fmt", required=True, metavar=_("FORMAT"), help=_("pdf-form"))
+@click.option(
+    "--format",
+    "fmt",
+    required=True,
+    metavar=_("FORMAT"),
+    help=_("pdf-form eller docx"),
+)
 @OUTPUT
 @PROFILE
 def blank(kind: str, fmt: str, output: str | None, profile: str) -> None:
@@ -135,7 +141,7 @@ def blank(kind: str, fmt: str, output: str | None, profile: str) -> None:
     "fmt",
     required=True,
     metavar=_("FORMAT"),
-    help=_("pdf-form, pdf, txt, ics eller zip"),
+    help=_("pdf-form, pdf, docx, txt, ics, zip eller json"),
 )
 @OUTPUT
 @PROFILE

@@ -26,6 +26,9 @@ NO_CHOICE = "\N{EN DASH}"
 EMPTY = "\N{EN SPACE}" * 5
 """What an empty control shows when the template says nothing else."""
 
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+"""What a line break is within a text."""
+
 LONGEST_NAME = 64
 """Characters in a tag or an alias that Word takes."""
 
@@ -41,12 +44,16 @@ Value = str | bool
 
 
 class Control(NamedTuple):
-    """One content control: `tag` is the field's name, `human` what is read aloud."""
+    """One content control: `tag` is the field's name, `human` what is read aloud.
+
+    What is `locked` nobody can write in.
+    """
 
     tag: str
     human: str
     sort: str
     options: Vocabulary = ()
+    locked: bool = False
 
 
 def controls_of(view: FieldView | GroupView | RowsView) -> Iterator[Control]:
@@ -192,7 +199,9 @@ def check_style(style: str) -> str:
 
 def run(text: str, style: str = "") -> str:
     """Return the run of a text: its line breaks are breaks, not paragraphs."""
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).split("\n")
-    )
-    return f"<w:r>{style}{lines}</w:r>"
+    return f'<w:r>{style}<w:t xml:space="preserve">{broken(text)}</w:t></w:r>'
+
+
+def broken(text: str) -> str:
+    """Return a text as it stands in `w:t`, with its line breaks."""
+    return escaped(text).replace("\n", BREAK)

@@ -1,0 +1,277 @@
+"""Writes the parts of a form as WordprocessingML."""
+
+from collections.abc import Callable, Iterable
+
+from formsvc.i18n import _
+from formsvc.word.controls import CHECK, LONG, Control
+from tools.word_templates import drawings
+from tools.word_templates.boxes import Controls
+from tools.word_templates.lengths import TEXT_WIDTH, shared, twips
+from tools.word_templates.look import (
+    ONE_LINE,
+    PEN_LINE,
+    PLAIN,
+    Colours,
+    Frame,
+    frame_of,
+)
+from tools.word_templates.paragraphs import (
+    paragraph,
+    run,
+    said,
+    shaded,
+    tab,
+    when,
+)
+from tools.word_templates.parts import (
+    Beside,
+    Block,
+    Boxes,
+    Cell,
+    Fixed,
+    Group,
+    Heading,
+    Label,
+    Line,
+    Note,
+    Part,
+    Pens,
+    Text,
+    Tick,
+    Ticks,
+    When,
+)
+from tools.word_templates.tables import (
+    ALL,
+    GAP,
+    Words,
+    box_cell,
+    cell,
+    header_row,
+    label_cell,
+    row,
+    table,
+)
+
+USUAL, SMALL = 10.5, 9.5
+"""Size of what is typed, in points: small in tables of more than four columns."""
+
+ROW_OF_MANY = 13.5
+"""Height in mm of a row with long texts in narrow columns."""
+
+AREA_LINES = 1.9
+"""How much taller a box is in an area, that has a page of its own."""
+
+WHEEL = 48.0
+"""Width of the column with the wheel, in mm."""
+
+BULLETS = 1
+"""The number of the list of bullets; those of blocks come after it."""
+
+
+class Writer:
+    """Writes parts one after another."""
+
+    def __init__(self, colours: Colours) -> None:
+        """Begin a document in the colours of its kind."""
+        self.controls = Controls()
+        self.drawings = drawings.Drawings()
+        self.blocks: list[str] = []
+        self._colours = colours
+        self._frame = PLAIN
+        self._heading = ""
+        self._in_area = False
+
+    def body(self, parts: Iterable[Part]) -> str:
+        """Return what stands in the body for `parts`."""
+        written = "".join(self.written(part) for part in parts)
+        return written
+
+    def written(self, part: Part) -> str:
+        """Return what stands in the body for a part."""
+        writers: dict[type, Callable[..., str]] = {
+            Heading: self._write_heading,
+            Note: lambda part: said("Hjalptext", part.text, shaded(self._frame)),
+            Label: lambda part: said("Ledtext", part.text, shaded(self._frame)),
+            Boxes: self._boxes,
+            Beside: self._beside,
+            Ticks: self._ticks,
+            Tick: self._tick,
+            Pens: self._pens,
+            Line: lambda _part: paragraph("Skrivlinje", ""),
+            Text: self._text,
+            Fixed: self._fixed,
+            Group: self._group,
+            Block: self._block,
+            When: lambda part: when(part.condition, self.body(part.parts)),
+        }
+        return writers[type(part)](part)
+
+    def _write_heading(self, part: Heading) -> str:
+        self._heading = part.text
+        fresh = "<w:pageBreakBefore/>" if part.fresh else ""
+        if not part.area:
+            return said(f"Rubrik{part.level}", part.text, fresh)
+        self._in_area = True
+        return drawings.area_heading(self.drawings, part.area, part.text, fresh)
+
+    def _text(self, part: Text) -> str:
+        runs = "".join(run(text, "<w:b/>" if bold else "") for text, bold in part.pieces)
+        words = part.pieces[0][0]
+        if words.startswith("{%p"):
+            return said("Villkor", words)
+        return paragraph("Faktapunkt" if part.bullet else "Faktatext", runs)
+
+    def _fixed(self, part: Fixed) -> str:
+        heading, *rest = part.parts
+        assert isinstance(heading, Heading)
+        self._heading = heading.text
+        return said("Faktarubrik", heading.text) + self.body(rest)
+
+    def _group(self, part: Group) -> str:
+        self._frame = frame_of(part.frame, part.area, self._colours)
+        if part.frame == "child":
+            self._heading = _("Barnet")
+        if part.frame == "panel":
+            self._in_area = False
+        written = (GAP if part.frame == "contact" else "") + self.body(part.parts)
+        self._frame = PLAIN
+        return written + ("" if part.frame == "contact" else "")
+
+    def _block(self, part: Block) -> str:
+        """Write a row that is more than a row: a numbered heading and its tables."""
+        self.blocks.append(part.title)
+        self._heading = part.title
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS + len(self.blocks)}"/></w:numPr>'
+        return said("Radrubrik", part.title, number) + self.body(part.parts)
+
+    def _ticks(self, part: Ticks) -> str:
+        """Write a choice of several: boxes in columns, told row by row."""
+        each = TEXT_WIDTH / part.columns
+        stops = "".join(
+            f'<w:tab w:val="left" w:pos="{twips(each * column)}"/>'
+            for column in range(1, part.columns)
+        )
+        rows = [
+            part.boxes[start : start + part.columns]
+            for start in range(0, len(part.boxes), part.columns)
+        ]
+        lines = [
+            tab().join(self._ticked(control, words) for control, words in boxes)
+            for boxes in rows
+        ]
+        return "".join(
+            (
+                said("Ledtext", part.label, "<w:keepNext/>"),
+                *(said("Hjalptext", hint, "<w:keepNext/>") for hint in part.hints),
+                *(
+                    paragraph("Kryss", line, f"<w:tabs>{stops}</w:tabs>")
+                    for line in lines
+                ),
+            )
+        )
+
+    def _tick(self, part: Tick) -> str:
+        ticked = paragraph("Kryss", self._ticked(part.control, part.words))
+        return ticked + (said("Krysstext", part.hint) if part.hint else "")
+
+    def _ticked(self, control: Control, words: str) -> str:
+        return self.controls.control(control, 0, USUAL) + run(f"\N{NO-BREAK SPACE}{words}")
+
+    def _pens(self, part: Pens) -> str:
+        widths = [width for _words, width in part.lines]
+        cells = [_pen_cell(width, words) for words, width in part.lines]
+        title = Words(_("Underskrift"), _("Rader för penna."))
+        return table(widths, row(cells, 0, whole=True), title, PLAIN, header=False) + GAP
+
+    def _boxes(self, part: Boxes) -> str:
+        cells, frame = part.cells, self._frame
+        whole = self._whole_width(cells)
+        widths = shared([each.width for each in cells], whole)
+        size = SMALL if len(cells) > 4 else USUAL
+        labelled = any(each.label or each.hints for each in cells)
+        rows = header_row(
+            [
+                label_cell(width, each.label, each.hints, frame)
+                for each, width in zip(cells, widths, strict=True)
+            ]
+        )
+        tall = max(self._height(each, part) for each in cells)
+        boxes = [
+            self._box(each, width, size, sides)
+            for each, width, sides in zip(
+                cells, widths, _sides(len(cells), frame), strict=True
+            )
+        ]
+        alone = tall <= twips(ROW_OF_MANY)
+        written = (rows if labelled else "") + row(boxes, tall, whole=alone)
+        if part.pens:
+            pens = zip(widths, part.pens, strict=True)
+            written += row([_pen_cell(width, words) for width, words in pens], 0, whole=True)
+        return table(widths, written, self._words(part), frame, header=labelled) + GAP
+
+    def _whole_width(self, cells: tuple[Cell, ...]) -> float:
+        """Return how wide a table is: a short field alone is no line across the page."""
+        told = sum(each.width for each in cells)
+        return told if told < TEXT_WIDTH * 0.9 and not self._frame.ground else TEXT_WIDTH
+
+    def _height(self, each: Cell, part: Boxes) -> int:
+        if not each.field or each.field.control.sort != LONG:
+            return twips(ONE_LINE)
+        if part.row_of and len(part.cells) > 2:
+            return twips(ROW_OF_MANY if len(part.cells) > 4 else ONE_LINE)
+        taller = AREA_LINES if self._in_area else 1
+        return twips(max(each.field.lines, 1) * PEN_LINE * taller)
+
+    def _box(
+        self, each: Cell, width: float, size: float, sides: tuple[str, ...]
+    ) -> str:
+        style = "Faltsmatt" if size == SMALL else "Falttext"
+        if each.field is None:
+            return box_cell(width, said(style, ""), self._frame, sides, middle=True)
+        control = each.field.control
+        inner = self.controls.control(control, width, size)
+        long = control.sort == LONG
+        if control.sort == CHECK:
+            style = "Kryssruta"
+        return box_cell(
+            width, paragraph(style, inner), self._frame, sides, middle=not long
+        )
+
+    def _beside(self, part: Beside) -> str:
+        """Write a long text with the wheel at its right, in a table of two columns."""
+        widths = [TEXT_WIDTH - WHEEL, WHEEL]
+        each = part.cell
+        head = header_row(
+            [
+                label_cell(widths[0], each.label, each.hints, PLAIN),
+                label_cell(widths[1], "", (), PLAIN),
+            ]
+        )
+        wheel = cell(
+            widths[1], paragraph("Hjul", self.drawings.wheel()), margins=(0, 60, 0, 0)
+        )
+        box = self._box(each, widths[0], USUAL, ALL)
+        words = Words(self._heading, _("Ett fält att fylla i, med hjulet bredvid."))
+        rows = head + row([box, wheel], twips(46))
+        return table(widths, rows, words, PLAIN, header=True) + GAP
+
+    def _words(self, part: Boxes) -> Words:
+        """Return what is read of a table: where it stands, and what it asks for."""
+        labels = ", ".join(each.label or self._heading for each in part.cells)
+        if part.row_of:
+            return Words(self._heading, _("Lista att fylla i: {labels}.").format(labels=labels))
+        return Words(self._heading, _("Fält att fylla i: {labels}.").format(labels=labels))
+
+
+def _pen_cell(width: float, words: str) -> str:
+    """Return the cell of a line for a pen, with what belongs on it below."""
+    style = "Pennrad" if words else "Ledtext"
+    return cell(width, said(style, words), margins=(0, 0, 0, 120), align="bottom")
+
+
+def _sides(count: int, frame: Frame) -> list[tuple[str, ...]]:
+    """Return where each box of a row has an edge of its own."""
+    if not frame.ground:
+        return [ALL] * count
+    return [("top", *(("left",) if place else ())) for place in range(count)]
