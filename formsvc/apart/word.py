@@ -18,7 +18,11 @@ _OWN = "urn:formsvc:document"
 _ITEM = re.compile(r"customxml/item\d*\.xml")
 _PROPERTIES = "docprops/custom.xml"
 
-_PROPERTY = {MARK.lstrip("/"): "form", "DocumentID": "reference", "VersionID": "version"}
+_PROPERTY = {
+    MARK.lstrip("/"): "form",
+    "DocumentID": "reference",
+    "VersionID": "version",
+}
 """The properties that are told of, and what they are called in the answer."""
 
 _LONGEST = 300

@@ -76,6 +76,8 @@ class Control:
         if self.kind != CHOICE:
             return None
         plain = " ".join(text.split())
-        shown = [value for words, value in self.items if " ".join(words.split()) == plain]
+        shown = [
+            value for words, value in self.items if " ".join(words.split()) == plain
+        ]
         values = [value for _words, value in self.items if value and value == plain]
         return next(iter([*shown, *values]), None)

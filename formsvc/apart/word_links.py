@@ -11,6 +11,9 @@ from formsvc.apart.word_parts import Parts
 TYPES = "[content_types].xml"
 ROOT = "_rels/.rels"
 
+_OFFICE = "officedocument"
+"""The sort of the part that a package is about."""
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOCUMENT, _TEMPLATE = f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"
 
@@ -51,9 +54,6 @@ def main_part(parts: Parts) -> str:
     if sort != _DOCUMENT:
         raise OtherError("foreign")
     return mains[0]
-
-
-_OFFICE = "officedocument"
 
 
 def links_of(parts: Parts, part: str) -> Iterator[Link]:
