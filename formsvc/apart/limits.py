@@ -26,7 +26,7 @@ ANSWER = 8_000_000
 """Characters of all the texts in an answer."""
 
 PARTS = 500
-"""Files in a Word document: forty when it is saved in Word, more with pasted pictures."""
+"""Files in a Word document: forty when Word has saved it, more with pasted pictures."""
 
 PART, ALL_PARTS = 64_000_000, 80_000_000
 """Bytes of one part of a Word document when it is unpacked, and of all of them."""

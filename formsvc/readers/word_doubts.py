@@ -67,7 +67,9 @@ def on_strange(fields: Sequence[str]) -> Iterator[Finding]:
             "file.strange_sign",
             field,
             _("I fältet finns ett tecken eller en bild som inte går att läsa."),
-            _("Där det stod finns nu �. Skriv det med ord i stället."),
+            _(
+                "Där det stod finns nu \N{REPLACEMENT CHARACTER}. Skriv det med ord i stället."
+            ),
         )
 
 

@@ -34,9 +34,9 @@ OLD = _(
 )
 
 OPEN = _(
-    "Det här är ett dokument i LibreOffice eget format, och det går inte att läsa här. "
-    "Öppna det i LibreOffice 25.2 eller nyare, välj Spara som och formatet Word (docx), "
-    "och välj den nya filen."
+    "Det här är ett dokument i LibreOffices eget format, och det går inte att läsa här. "
+    "Öppna det i LibreOffice 25.2 eller nyare, välj Spara som och formatet Word "
+    "(docx), och välj den nya filen."
 )
 
 RICH_TEXT = _(
