@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from formsvc.cli import register, versions
+from formsvc.cli import register, templates, versions
 from formsvc.cli.compare import compare
 from formsvc.cli.files import cause
 from formsvc.cli.office import open_seal
@@ -246,5 +246,10 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
         click.echo(written)
 
 
-for _command in (compare, *versions.COMMANDS, register.register):
+for _command in (
+    compare,
+    *versions.COMMANDS,
+    register.register,
+    templates.templates,
+):
     commands.add_command(_command)

@@ -8,7 +8,7 @@ from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
-from formsvc.profiles import Profile
+from formsvc.profiles import NEUTRAL, Profile
 from formsvc.renderers import version_words
 from formsvc.renderers.headings import draft_mark, heading, own_time, which
 from formsvc.renderers.kept import KEPT
@@ -18,7 +18,7 @@ from formsvc.renderers.version_block import code_words, latest
 from formsvc.renderers.working_copy import origin_of
 from formsvc.wheel import wheel_text
 from formsvc.word.compiled import Contents
-from formsvc.word.kept import TEMPLATES, template_of
+from formsvc.word.kept import TEMPLATES, File, template_of
 from formsvc.word.pictures import LOGO, QR, Picture
 from formsvc.word.properties import About
 
@@ -28,9 +28,18 @@ def render_docx(kind: Kind, document: Document, profile: Profile) -> bytes:
 
     Raises `RenderError` when its template cannot be used.
     """
+    return filled(template_of(kind, KEPT.instance), kind, document, profile)
+
+
+def filled(file: File, kind: Kind, document: Document, profile: Profile) -> bytes:
+    """Return the same of the template `file`; raises as `render_docx` does."""
     rows = shape_of(kind, document.data).rows
-    file = template_of(kind, KEPT.instance)
     return TEMPLATES.render(file, kind, rows, _contents(kind, document, profile))
+
+
+def variables(kind: Kind) -> frozenset[str]:
+    """Return the names that a template may use between braces."""
+    return frozenset({**_fixed(kind, NEUTRAL, ""), **_shown({})})
 
 
 def render_blank_docx(kind: Kind, profile: Profile) -> bytes:

@@ -8,13 +8,13 @@ from pathlib import Path
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
+from formsvc.renderers.docx import variables
 from formsvc.template_check.controls import control_faults
 from formsvc.template_check.fault import Fault
 from formsvc.template_check.language import language_faults
 from formsvc.template_check.leftovers import leftover_faults
 from formsvc.template_check.trials import trial_faults
 from formsvc.word.compiling import compile_template
-from formsvc.word.context import VARIABLES
 from formsvc.word.faults import UnusableError
 from formsvc.word.fields import fields_of
 from formsvc.word.package import Part, read_package
@@ -24,13 +24,8 @@ _WITH_TEXT = ("officeDocument", "header", "footer", "footnotes", "endnotes")
 _MACROS = "vbaProject.bin"
 
 
-def word_faults(
-    path: Path, kind: Kind, profile: Profile, instance: Path | None
-) -> Iterator[Fault]:
-    """Yield what is wrong with the Word template at `path`, of a kind.
-
-    `instance` is the folder in which it lies when it is the organisation's own.
-    """
+def word_faults(path: Path, kind: Kind, profile: Profile) -> Iterator[Fault]:
+    """Yield what is wrong with the Word template at `path`, of a kind."""
     raw = path.read_bytes()
     try:
         parts = read_package(raw)
@@ -38,17 +33,15 @@ def word_faults(
         yield _cannot_be_opened(raw, error)
         return
     told = [*_package_faults(raw), *_looked_through(parts, kind)]
-    yield from told
-    if not told:
-        yield from _compiled(raw, kind)
-        yield from trial_faults(kind, profile, instance)
+    yield from told or _used(path, raw, kind, profile)
 
 
 def _looked_through(parts: list[Part], kind: Kind) -> Iterator[Fault]:
+    names = variables(kind)
     yield from control_faults(parts[0].root, kind)
     roots = {part.name: part.root for part in parts if part.sort in _WITH_TEXT}
     for root in roots.values():
-        yield from language_faults(root, VARIABLES)
+        yield from language_faults(root, names)
     yield from leftover_faults(roots)
 
 
@@ -94,8 +87,8 @@ def _is_linked(relations: bytes) -> bool:
     return any(b"/hyperlink" not in piece for piece in outside)
 
 
-def _compiled(raw: bytes, kind: Kind) -> Iterator[Fault]:
-    """Yield why a template cannot be compiled, with a few rows more than it has."""
+def _used(path: Path, raw: bytes, kind: Kind, profile: Profile) -> Iterator[Fault]:
+    """Yield what shows only when documents are made of a template."""
     try:
         compile_template(raw, fields_of(kind, {}))
     except UnusableError as error:
@@ -104,3 +97,5 @@ def _compiled(raw: bytes, kind: Kind) -> Iterator[Fault]:
             _("Mallen går inte att använda: {why}.").format(why=error),
             _("Jämför med tjänstens egen mall."),
         )
+        return
+    yield from trial_faults(path, kind, profile)

@@ -42,14 +42,24 @@ class _Name(NamedTuple):
 
 def template_of(kind: Kind, instance: Path | None) -> File:
     """Return the template of a kind: that in `instance` when there is one."""
+    own = own_template(kind, instance) if instance else None
+    return look_at(own if own and own.exists() else packaged_template(kind))
+
+
+def own_template(kind: Kind, instance: Path) -> Path:
+    """Return where an organisation's own template of a kind lies, if it has one."""
+    return instance / FOLDER / f"{kind.name}.docx"
+
+
+def packaged_template(kind: Kind) -> Path:
+    """Return the template of a kind that comes along: in the package, or beside it."""
     file = f"{kind.name}.docx"
-    folders = (_PACKAGE / FOLDER, _PACKAGE.parent / FOLDER)
-    own = (instance / FOLDER,) if instance else ()
-    paths = [folder / file for folder in (*own, *folders)]
-    return _looked_at(next((path for path in paths if path.exists()), paths[-1]))
+    paths = [folder / FOLDER / file for folder in (_PACKAGE, _PACKAGE.parent)]
+    return next((path for path in paths if path.exists()), paths[-1])
 
 
-def _looked_at(path: Path) -> File:
+def look_at(path: Path) -> File:
+    """Return a template's file as it is now."""
     try:
         found = path.stat()
     except OSError:
