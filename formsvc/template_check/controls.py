@@ -70,9 +70,7 @@ def _is_no_field(sdt: Any) -> bool:
     )
 
 
-def _faults_of(
-    sdt: Any, kind: Kind, known: Mapping[str, Control]
-) -> Iterator[Fault]:
+def _faults_of(sdt: Any, kind: Kind, known: Mapping[str, Control]) -> Iterator[Fault]:
     tag, place = tag_of(sdt), near(words_at(sdt))
     if not tag:
         yield Fault(
@@ -176,8 +174,6 @@ def _missing(missing: list[Control]) -> Iterator[Fault]:
     if len(missing) > MOST_MISSED:
         yield Fault(
             "",
-            _("Och {count} fält till saknas.").format(
-                count=len(missing) - MOST_MISSED
-            ),
+            _("Och {count} fält till saknas.").format(count=len(missing) - MOST_MISSED),
             _("Utgå hellre från tjänstens egen mall."),
         )

@@ -89,7 +89,9 @@ def _braces(words: str) -> Iterator[Fault]:
             _("Klammern ”{brace}” har ingen motsvarighet i samma stycke.").format(
                 brace=found[0]
             ),
-            _("Skriv hela taggen i ett stycke: {{{{ namn }}}} eller {{% … %}}.").format(),
+            _(
+                "Skriv hela taggen i ett stycke: {{{{ namn }}}} eller {{% … %}}."
+            ).format(),
         )
 
 
