@@ -1,4 +1,4 @@
-"""The controls of a Word template: unknown, missing, twice, or not of the right sort."""
+"""The controls of a Word template: unknown, missing, twice, of the wrong sort."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.i18n import _
 from formsvc.template_check.expected import missed, wanted
 from formsvc.template_check.fault import Fault, near
-from formsvc.template_check.places import SDT, W, W14, words_at
+from formsvc.template_check.places import SDT, W14, W, words_at
 from formsvc.word.controls import (
     CHECK,
     CHOICE,

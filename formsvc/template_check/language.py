@@ -15,8 +15,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from formsvc.i18n import _
 from formsvc.template_check.fault import Fault, near
 from formsvc.template_check.places import (
-    P,
     SDT,
+    P,
     fixed_text,
     paragraphs,
     text_of,
@@ -159,6 +159,7 @@ def _misplaced(tag: Tag) -> Iterator[Fault]:
 def _names(tags: list[Tag], variables: frozenset[str]) -> Iterator[Fault]:
     """Tell of what cannot be understood, and of names that there are not."""
     environment = SandboxedEnvironment()
+    environment.globals.clear()
     known = set(variables) | {"loop"}
     for tag in tags:
         try:

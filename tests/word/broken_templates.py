@@ -157,7 +157,7 @@ MISTAKES = {
         _paragraph("{{ titeln }}"), ("Namnet ”titeln” finns inte", "Menade du ”titel”?")
     ),
     "a name of Python": Broken(
-        _paragraph("{{ range(9) }}"), ("Namnet ”range” finns inte", "titel")
+        _paragraph("{{ lipsum() }}"), ("Namnet ”lipsum” finns inte", "titel")
     ),
     "what Jinja does not take": Broken(
         _paragraph("{{ titel ? }}"), ("”{{ titel ? }}” går inte att förstå",)

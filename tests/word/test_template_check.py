@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from broken_templates import CONSENT, MISTAKES, Broken, broken
 from command import runner
+from word.broken_templates import CONSENT, MISTAKES, Broken, broken
 
 from formsvc.profiles import NEUTRAL
 from formsvc.template_check.word_templates import word_faults
