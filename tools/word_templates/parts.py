@@ -85,6 +85,12 @@ class Pens(NamedTuple):
     lines: tuple[tuple[str, float], ...]
 
 
+class Dated(NamedTuple):
+    """A word and a line beside it, for a pen."""
+
+    text: str
+
+
 class Line(NamedTuple):
     """An empty line for a pen."""
 
@@ -133,6 +139,7 @@ Part = (
     | Ticks
     | Tick
     | Pens
+    | Dated
     | Line
     | Text
     | Fixed

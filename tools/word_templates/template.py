@@ -6,7 +6,7 @@ from tools.word_templates.lengths import MARGIN, PAGE, twips
 from tools.word_templates.look import colours_of
 from tools.word_templates.package import packed
 from tools.word_templates.paragraphs import paragraph
-from tools.word_templates.parts import Boxes, Part, When
+from tools.word_templates.parts import Boxes, Dated, Part, When
 from tools.word_templates.reading import Reader
 from tools.word_templates.source import Element, body_of, fields_of
 from tools.word_templates.styles import styles
@@ -79,7 +79,7 @@ def _own(reader: Reader, top: Element) -> list[Part]:
     penned = tuple(cell for part in boxes for cell in part.cells if not cell.field)
     parts: list[Part] = [Boxes(typed)]
     if penned:
-        parts.append(When("tom", (Boxes(tuple(c._replace(width=87) for c in penned)),)))
+        parts.append(When("tom", tuple(Dated(each.label) for each in penned)))
     return parts
 
 

@@ -19,7 +19,6 @@ from tools.word_templates.paragraphs import (
     paragraph,
     run,
     said,
-    shaded,
     tab,
     when,
 )
@@ -28,6 +27,7 @@ from tools.word_templates.parts import (
     Block,
     Boxes,
     Cell,
+    Dated,
     Fixed,
     Group,
     Heading,
@@ -56,10 +56,10 @@ from tools.word_templates.tables import (
 USUAL, SMALL = 10.5, 9.5
 """Size of what is typed, in points: small in tables of more than four columns."""
 
-ROW_OF_MANY = 13.5
-"""Height in mm of a row with long texts in narrow columns."""
+ROW_OF_MANY = 16.5
+"""Height in mm of a row with long texts in narrow columns: two lines for a pen."""
 
-AREA_LINES = 1.9
+AREA_LINES = 1.45
 """How much taller a box is in an area, that has a page of its own."""
 
 WHEEL = 48.0
@@ -81,6 +81,7 @@ class Writer:
         self._frame = PLAIN
         self._heading = ""
         self._in_area = False
+        self._keep = False
 
     def body(self, parts: Iterable[Part]) -> str:
         """Return what stands in the body for `parts`."""
@@ -91,8 +92,9 @@ class Writer:
         """Return what stands in the body for a part."""
         writers: dict[type, Callable[..., str]] = {
             Heading: self._write_heading,
-            Note: lambda part: said("Hjalptext", part.text, shaded(self._frame)),
-            Label: lambda part: said("Ledtext", part.text, shaded(self._frame)),
+            Note: lambda part: said("Hjalptext", part.text, "<w:keepNext/>"),
+            Label: lambda part: said("Ledtext", part.text, "<w:keepNext/>"),
+            Dated: lambda part: paragraph("Datumrad", run(part.text + " ") + tab()),
             Boxes: self._boxes,
             Beside: self._beside,
             Ticks: self._ticks,
@@ -126,7 +128,8 @@ class Writer:
         heading, *rest = part.parts
         assert isinstance(heading, Heading)
         self._heading = heading.text
-        return said("Faktarubrik", heading.text) + self.body(rest)
+        written = said("Faktarubrik", heading.text) + self.body(rest)
+        return written + paragraph("Mellanrum", "")
 
     def _group(self, part: Group) -> str:
         self._frame = frame_of(part.frame, part.area, self._colours)
@@ -134,16 +137,23 @@ class Writer:
             self._heading = _("Barnet")
         if part.frame == "panel":
             self._in_area = False
-        written = (GAP if part.frame == "contact" else "") + self.body(part.parts)
+        written = self._together(part.parts)
         self._frame = PLAIN
-        return written + ("" if part.frame == "contact" else "")
+        return GAP + written if part.frame != "panel" else written
 
     def _block(self, part: Block) -> str:
         """Write a row that is more than a row: a numbered heading and its tables."""
         self.blocks.append(part.title)
         self._heading = part.title
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS + len(self.blocks)}"/></w:numPr>'
-        return said("Radrubrik", part.title, number) + self.body(part.parts)
+        return said("Radrubrik", part.title, number) + self._together(part.parts)
+
+    def _together(self, parts: tuple[Part, ...]) -> str:
+        """Write parts that stay on one page as far as they can."""
+        self._keep = True
+        written = self.body(parts[:-1])
+        self._keep = False
+        return written + self.written(parts[-1])
 
     def _ticks(self, part: Ticks) -> str:
         """Write a choice of several: boxes in columns, told row by row."""
@@ -229,13 +239,14 @@ class Writer:
         style = "Faltsmatt" if size == SMALL else "Falttext"
         if each.field is None:
             return box_cell(width, said(style, ""), self._frame, sides, middle=True)
+        keep = "<w:keepNext/>" if self._keep else ""
         control = each.field.control
         inner = self.controls.control(control, width, size)
         long = control.sort == LONG
         if control.sort == CHECK:
             style = "Kryssruta"
         return box_cell(
-            width, paragraph(style, inner), self._frame, sides, middle=not long
+            width, paragraph(style, inner, keep), self._frame, sides, middle=not long
         )
 
     def _beside(self, part: Beside) -> str:
@@ -245,7 +256,7 @@ class Writer:
         head = header_row(
             [
                 label_cell(widths[0], each.label, each.hints, PLAIN),
-                label_cell(widths[1], "", (), PLAIN),
+                label_cell(widths[1], _("Barnets bästa-hjulet"), (), PLAIN, right=True),
             ]
         )
         wheel = cell(
