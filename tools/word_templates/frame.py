@@ -16,7 +16,7 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
     version = Control("sign-version", _("Version"), TEXT)
     return "".join(
         (
-            when("logotyp", paragraph("Avsandare", picture("logo", "rId1", numbers))),
+            when("logotyp", paragraph("Bild", picture("logo", "rId1", numbers))),
             said(
                 "Avsandare",
                 f"{sender}{{% if organisation %}} · {{{{ organisation }}}}{{% endif %}}",

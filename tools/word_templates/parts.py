@@ -109,7 +109,10 @@ class Fixed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Parts in a frame: `frame` is `child`, `panel` or `contact`."""
+    """Parts in a frame.
+
+    `frame` is `child`, `panel`, `contact` or none, when they only stay together.
+    """
 
     frame: str
     parts: "tuple[Part, ...]"

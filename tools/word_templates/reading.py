@@ -93,6 +93,7 @@ class Reader:
             "contact": self._contact,
             "beside": self._beside,
             "head": self._area_head,
+            "keep": self._kept,
             "line": lambda _element: iter((Line(),)),
             "hint": self._note,
             "choices": self._note,
@@ -189,6 +190,10 @@ class Reader:
     def _place(self, cell: Cell) -> int:
         assert cell.field
         return list(self._fields).index(cell.field.control.tag)
+
+    def _kept(self, element: Element) -> Iterator[Part]:
+        """Read a section that stays on one page."""
+        yield Group("", tuple(self.parts(element)))
 
     def _fixed(self, element: Element) -> Iterator[Part]:
         yield Fixed(tuple(self.parts(element)))

@@ -73,7 +73,7 @@ def label_cell(
         width,
         "".join(said_there) or said("Ledtext", "", "<w:keepNext/>"),
         _ground(frame.ground) if frame.ground else "",
-        margins=(40, 85, 20, 60) if frame.ground else (30, 0, 20, 80),
+        margins=(40, 85, 20, 60) if frame.ground else (10, 0, 20, 80),
         align="bottom",
     )
 
