@@ -17,10 +17,14 @@ class Controls:
         self.tags: list[str] = []
         self.placeholders: set[int] = set()
 
-    def control(self, control: Control, width: float, size: float) -> str:
+    def control(
+        self, control: Control, width: float, size: float, *, bold: bool = False
+    ) -> str:
         """Return an empty control in a box `width` mm wide, typed in `size` points."""
         self.tags.append(control.tag)
-        style = f'<w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr>'
+        half = round(size * 2)
+        letters = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        style = f"<w:rPr>{'<w:b/><w:bCs/>' if bold else ''}{letters}</w:rPr>"
         if control.sort == CHECK:
             style = '<w:rPr><w:sz w:val="30"/><w:szCs w:val="30"/></w:rPr>'
             return self._whole(control, style, "", "")

@@ -8,8 +8,8 @@ from formsvc.wheel import SIZE, parts, ring, tickable_text
 from tools.word_templates.curves import circle, moved, steps
 from tools.word_templates.lengths import PAGE, emu
 from tools.word_templates.lettering import outlined
-from tools.word_templates.look import hexed
-from tools.word_templates.paragraphs import paragraph, run
+from tools.word_templates.look import Frame, hexed
+from tools.word_templates.paragraphs import paragraph, run, shaded
 from tools.word_templates.shapes import (
     Drawn,
     Numbers,
@@ -23,10 +23,10 @@ from tools.word_templates.shapes import (
 WHEEL_SIZE = 45.0
 """Width and height of the wheel, in mm."""
 
-SIGN_SIZE, SIGN_BOX = (11.0, 6.0), (44, 24)
+SIGN_SIZE, SIGN_BOX = (11.0, 5.25), (44, 21)
 """Size of an area's sign in mm, and in the units of its parts."""
 
-EDGE_WIDTH, EDGE_LEFT, EDGE_TOP, EDGE_HEIGHT = 2.2, 11.0, 17.0, 261.0
+EDGE_WIDTH, EDGE_LEFT, EDGE_TOP, EDGE_HEIGHT = 2.2, 11.0, 16.0, 263.0
 """The coloured edge of an area's page, in mm."""
 
 
@@ -80,13 +80,13 @@ class Drawings:
         )
 
 
-def area_heading(drawings: Drawings, area_id: str, name: str, properties: str) -> str:
+def area_heading(drawings: Drawings, area_id: str, name: str, fresh: str, space: str) -> str:
     """Return the heading of an area: its edge, its sign and its name in its colour."""
     area = AREAS_BY_ID[area_id]
     colour = f'<w:color w:val="{hexed(area.colour)}"/>'
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(area.surface)}"/>'
+    ground = shaded(Frame(hexed(area.surface), "", 0))
     runs = drawings.edge(area) + drawings.sign(area) + run(f"  {name}", colour)
-    return paragraph("Rubrik2", runs, properties + ground)
+    return paragraph("Rubrik2", runs, fresh + ground.replace("<w:ind", space + "<w:ind"))
 
 
 def _pen(colour: str, width: float) -> Paint:

@@ -4,13 +4,8 @@ from formsvc.i18n import _
 from formsvc.word.controls import TEXT, Control
 from tools.word_templates.boxes import Controls
 from tools.word_templates.lengths import TEXT_WIDTH
-from tools.word_templates.look import PLAIN
 from tools.word_templates.paragraphs import field, paragraph, run, said, tab, when
 from tools.word_templates.shapes import Numbers
-from tools.word_templates.tables import Words, cell, row, table
-
-CODE_WIDTH = 34.0
-"""Width of the column with the code to scan, in mm."""
 
 PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -21,7 +16,7 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
     version = Control("sign-version", _("Version"), TEXT)
     return "".join(
         (
-            when("logotyp", paragraph("Avsandare", picture("logo", "rId1", numbers))),
+            when("logotyp", paragraph("Bild", picture("logo", "rId1", numbers))),
             said(
                 "Avsandare",
                 f"{sender}{{% if organisation %}} · {{{{ organisation }}}}{{% endif %}}",
@@ -40,22 +35,10 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
 
 def first_foot(numbers: Numbers) -> str:
     """Return the foot of the first page, with the code to scan."""
-    left = TEXT_WIDTH - CODE_WIDTH
-    words = "".join(
-        (
-            said("footer", f"{_WHICH}"),
-            when("fraga", said("footer", "{{ fraga }}")),
-            paragraph("footer", _pages()),
-        )
-    )
-    code = when("qr", paragraph("Hjul", picture("qr", "rId1", numbers)))
-    cells = [
-        cell(left, words, margins=(0, 0, 0, 60), align="bottom"),
-        cell(CODE_WIDTH, code + paragraph("Mellanrum", ""), margins=(0, 0, 0, 0), align="bottom"),
-    ]
-    about = Words(_("Sidfot"), _("Vilken version det är, och en kod att läsa av."))
-    whole = table([left, CODE_WIDTH], row(cells, 0), about, PLAIN, header=False)
-    return whole + paragraph("Mellanrum", "")
+    ask = run("{{ fraga }}")
+    code = paragraph("Kod", ask + tab() + picture("qr", "rId1", numbers))
+    alone = when("fraga and not qr", paragraph("footer", ask))
+    return when("qr", code) + alone + foot()
 
 
 def foot() -> str:

@@ -9,13 +9,7 @@ from fontTools.ttLib import TTFont
 
 from tools.word_templates.curves import Point, Step
 
-FONT = (
-    Path(__file__).parents[2]
-    / "formsvc"
-    / "static"
-    / "fonts"
-    / "FormsvcSans-Semibold.ttf"
-)
+FONTS = Path(__file__).parents[2] / "formsvc" / "static" / "fonts"
 _WHOLE = 1000
 
 
@@ -40,14 +34,22 @@ class _Outline(BasePen):  # type: ignore[misc]
 
 
 @cache
-def _font() -> Any:
-    return TTFont(FONT)
+def _font(style: str) -> Any:
+    return TTFont(FONTS / f"FormsvcSans-{style}.ttf")
+
+
+def width(words: str, size: float) -> float:
+    """Return how wide words are, `size` large; in the unit of `size`."""
+    font = _font("Regular")
+    names = font.getBestCmap()
+    return sum(font["hmtx"][names[ord(each)]][0] for each in words) * size / _WHOLE
 
 
 def outlined(words: str, x: float, baseline: float, size: float) -> list[Step]:
     """Return the outlines of one line, `size` large and centred on `x`."""
-    names = [_font().getBestCmap()[ord(letter)] for letter in words]
-    glyphs = _font().getGlyphSet()
+    font = _font("Semibold")
+    names = [font.getBestCmap()[ord(letter)] for letter in words]
+    glyphs = font.getGlyphSet()
     scale = size / _WHOLE
     right = x - sum(glyphs[name].width for name in names) * scale / 2
     found: list[Step] = []

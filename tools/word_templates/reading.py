@@ -37,7 +37,12 @@ FLAT = {
 The widths are in mm, the order is that of the form.
 """
 
+BETWEEN = " · "
+"""What stands between the words that may be chosen."""
+
 _ROW = re.compile(r"(?P<list>(?:.*-)?(?P<key>[a-z_]+))-0(?:-|$)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 _AREA = re.compile(r"areas-(\w+)-")
 
 
@@ -60,7 +65,9 @@ class Reader:
 
     def _one(self, element: Element) -> Iterator[Part]:
         classes = set(element.get("class", "").split())
-        if "page" in classes:
+        if "page" in classes and (element.find_class("area") or not len(element)):
+            self._fresh = True
+        if "area" in classes and "page" in classes:
             self._fresh = True
         for name, read in self._readers().items():
             if name in classes:
@@ -86,6 +93,7 @@ class Reader:
             "contact": self._contact,
             "beside": self._beside,
             "head": self._area_head,
+            "keep": self._kept,
             "line": lambda _element: iter((Line(),)),
             "hint": self._note,
             "choices": self._note,
@@ -174,13 +182,18 @@ class Reader:
             yield Boxes(tuple(cell._replace(width=mm) for cell, mm in pairs), row)
         elif row:
             name = next(_controls(element)).get("title").rsplit(" 1,")[0]
-            yield Block(name, _signed(parts))
+            yield from _helped(parts)
+            yield Block(name, _signed(_unhelped(parts)))
         else:
             yield from parts
 
     def _place(self, cell: Cell) -> int:
         assert cell.field
         return list(self._fields).index(cell.field.control.tag)
+
+    def _kept(self, element: Element) -> Iterator[Part]:
+        """Read a section that stays on one page."""
+        yield Group("", tuple(self.parts(element)))
 
     def _fixed(self, element: Element) -> Iterator[Part]:
         yield Fixed(tuple(self.parts(element)))
@@ -208,6 +221,27 @@ class Reader:
         hints = tuple(note.text for note in notes if isinstance(note, Note))
         yield heading
         yield Beside(chapter.cells[0]._replace(hints=hints))
+
+
+def _helped(parts: tuple[Part, ...]) -> Iterator[Note]:
+    """Yield what helps to fill in a block, to be said once, before all of them."""
+    for part in parts:
+        for cell in part.cells if isinstance(part, Boxes) else ():
+            yield from (Note(hint) for hint in cell.hints if BETWEEN not in hint)
+
+
+def _unhelped(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(
+        part._replace(cells=tuple(_brief(cell) for cell in part.cells))
+        if isinstance(part, Boxes)
+        else part
+        for part in parts
+    )
+
+
+def _brief(cell: Cell) -> Cell:
+    """Return a cell that says no more than what may be chosen."""
+    return cell._replace(hints=tuple(h for h in cell.hints if BETWEEN in h))
 
 
 def _signed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -253,8 +287,8 @@ def _widths(cells: list[Element]) -> list[float]:
 
 
 def _text(element: Element, without: Element | None = None) -> str:
-    whole = "".join(_strings(element, without))
-    return " ".join(whole.split())
+    whole = " ".join("".join(_strings(element, without)).split())
+    return _DATE.sub(lambda date: date[0].replace("-", UNBROKEN), whole)
 
 
 def _strings(element: Element, without: Element | None) -> Iterator[str]:

@@ -38,10 +38,20 @@ def spacing(before: float, after: float, line: float = 0, rule: str = "exact") -
 
 
 def _border(side: str, width: int, space: int, colour: str) -> str:
-    return (
-        f'<w:pBdr><w:{side} w:val="single" w:sz="{width}" w:space="{space}"'
-        f' w:color="{colour}"/></w:pBdr>'
+    return _borders({side: (width, space, colour)})
+
+
+def _borders(sides: dict[str, tuple[int, int, str]]) -> str:
+    drawn = "".join(
+        f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}"'
+        f' w:color="{colour}"/>'
+        for side, (width, space, colour) in sides.items()
     )
+    return f"<w:pBdr>{drawn}</w:pBdr>"
+
+
+def _sides(colours: Colours) -> str:
+    return _borders({"left": (24, 8, colours.surface), "right": (4, 8, colours.pale)})
 
 
 def _tabs(*stops: tuple[str, float]) -> str:
@@ -52,39 +62,45 @@ def _tabs(*stops: tuple[str, float]) -> str:
 def _styles(colours: Colours, title: float) -> tuple[Style, ...]:
     line, pale = colours.line, colours.pale
     rule = _border("bottom", 16, 7, line)
-    side = _border("left", 24, 8, colours.surface)
+    side = _sides(colours)
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{pale}"/>'
-    aside = '<w:ind w:left="240" w:right="120"/>'
-    bullet = '<w:ind w:left="410" w:right="120" w:hanging="170"/>'
+    aside = '<w:ind w:left="230" w:right="170"/>'
+    bullet = '<w:ind w:left="400" w:right="170" w:hanging="170"/>'
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     pen = _border("top", 5, 2, LABEL)
-    written = _border("bottom", 4, 0, HAIRLINE)
+    written = _borders(
+        {"bottom": (4, 0, HAIRLINE), "between": (4, 0, HAIRLINE)}
+    )
+    dotted = f'<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="{twips(87)}"/></w:tabs>'
     foot = _tabs(("right", TEXT_WIDTH))
     return (
         Style("Title", "Title", title, INK, KEEP + spacing(0, 2, title * 1.2), BOLD),
-        Style("Rubrik1", "heading 1", 14, line, KEEP + KEEP_LINES + spacing(11, 3, 17), BOLD, level=1),
-        Style("Rubrik2", "heading 2", 14, INK, KEEP + KEEP_LINES + spacing(0, 2, 26, "atLeast"), BOLD, level=2),
+        Style("Rubrik1", "heading 1", 14, line, KEEP + KEEP_LINES + spacing(9, 2, 17), BOLD, level=1),
+        Style("Rubrik2", "heading 2", 14, INK, KEEP + KEEP_LINES + spacing(0, 4, 22, "atLeast"), BOLD, level=2),
         Style("Rubrik3", "heading 3", 11, INK, KEEP + KEEP_LINES + spacing(5, 1, 14), BOLD, level=3),
         Style("Avsandare", "Avsändare", 9, line, spacing(0, 2, 12), BOLD),
         Style("Ingress", "Ingress", 10.5, LABEL, rule + spacing(0, 6, 14, "atLeast")),
         Style("Version", "Version", 9.5, LABEL, spacing(0, 3), BOLD),
         Style("Utkast", "Utkast", 13, line, KEEP + spacing(0, 2), BOLD),
         Style("Ledtext", "Ledtext", 8.5, LABEL, KEEP + spacing(0, 0, 11), BOLD),
-        Style("Hjalptext", "Hjälptext", 8, GREY, spacing(0, 1, 10)),
+        Style("Hjalptext", "Hjälptext", 8, GREY, spacing(0, 1.5, 10)),
         Style("Falttext", "Fälttext", 10.5, INK, spacing(0, 0)),
         Style("Faltsmatt", "Fälttext liten", 9.5, INK, spacing(0, 0)),
         Style("Kryssruta", "Kryssruta", 15, INK, spacing(0, 0, 18)),
-        Style("Kryss", "Kryss", 10.5, INK, spacing(0, 0, 20)),
+        Style("Kryss", "Kryss", 10.5, INK, spacing(0, 0, 19)),
         Style("Krysstext", "Kryss hjälptext", 8, GREY, spacing(0, 2, 10) + '<w:ind w:left="390"/>'),
-        Style("Mellanrum", "Mellanrum", 2, INK, spacing(0, 0, 4)),
+        Style("Mellanrum", "Mellanrum", 2, INK, KEEP + spacing(0, 0, 3)),
         Style("Villkor", "Villkor", 8, GREY, spacing(0, 0)),
-        Style("Faktatext", "Fakta", 9.2, INK, side + ground + spacing(0, 0, 13) + aside),
-        Style("Faktarubrik", "Fakta rubrik", 11, line, KEEP + side + ground + spacing(0, 0, 17), BOLD, "Rubrik1"),
-        Style("Faktapunkt", "Fakta punkt", 9.2, INK, numbered + side + ground + spacing(0, 0, 13) + bullet, "", "Faktatext"),
-        Style("Radrubrik", "Radrubrik", 11, INK, KEEP + spacing(8, 1, 15), BOLD, "Rubrik2"),
-        Style("Pennrad", "Pennrad", 8, GREY, pen + spacing(34, 0, 11)),
+        Style("Faktatext", "Fakta", 9.2, INK, KEEP + KEEP_LINES + side + ground + spacing(0, 0, 13) + aside),
+        Style("Faktarubrik", "Fakta rubrik", 11, line, KEEP + side + ground + spacing(8, 0, 17) + aside, BOLD, "Rubrik1"),
+        Style("Faktapunkt", "Fakta punkt", 9.2, INK, KEEP + KEEP_LINES + numbered + side + ground + spacing(0, 0, 13) + bullet, "", "Faktatext"),
+        Style("Faktaslut", "Fakta slut", 2, INK, side + ground + spacing(0, 0, 5) + aside),
+        Style("Radrubrik", "Radrubrik", 11, INK, KEEP + spacing(6, 0, 14), BOLD, "Rubrik2"),
+        Style("Pennrad", "Pennrad", 8, GREY, pen + spacing(32, 0, 11)),
+        Style("Datumrad", "Datumrad", 8.5, LABEL, dotted + spacing(11, 5), BOLD),
         Style("Skrivlinje", "Skrivlinje", 8, GREY, written + spacing(0, 0, 25.5)),
-        Style("Hjul", "Hjul", 8, GREY, '<w:jc w:val="right"/>'),
+        Style("Bild", "Bild", 8, GREY, spacing(0, 3)),
+        Style("Kod", "Kod", 8, GREY, foot + spacing(0, 2), "", "footer"),
         Style("footer", "footer", 8, GREY, foot + spacing(0, 0, 11)),
     )
 

@@ -57,15 +57,23 @@ def row(cells: list[str], tall: int, *, whole: bool = False) -> str:
     return f"<w:tr><w:trPr>{split}{least}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def label_cell(width: float, label: str, hints: tuple[str, ...], frame: Frame) -> str:
+def label_cell(
+    width: float,
+    label: str,
+    hints: tuple[str, ...],
+    frame: Frame,
+    *,
+    right: bool = False,
+) -> str:
     """Return the cell with a label, what helps to fill it in, and a frame's ground."""
-    said_there = [said("Ledtext", label, "<w:keepNext/>")] if label else []
+    side = "<w:keepNext/>" + ('<w:jc w:val="right"/>' if right else "")
+    said_there = [said("Ledtext", label, side)] if label else []
     said_there += [said("Hjalptext", hint, "<w:keepNext/>") for hint in hints]
     return cell(
         width,
         "".join(said_there) or said("Ledtext", "", "<w:keepNext/>"),
         _ground(frame.ground) if frame.ground else "",
-        margins=(40, 85, 20, 60) if frame.ground else (60, 0, 20, 80),
+        margins=(40, 85, 20, 60) if frame.ground else (10, 0, 20, 80),
         align="bottom",
     )
 

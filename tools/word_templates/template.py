@@ -5,8 +5,7 @@ from tools.word_templates import frame, lists, settings
 from tools.word_templates.lengths import MARGIN, PAGE, twips
 from tools.word_templates.look import colours_of
 from tools.word_templates.package import packed
-from tools.word_templates.paragraphs import paragraph
-from tools.word_templates.parts import Boxes, Part, When
+from tools.word_templates.parts import Boxes, Dated, Part, When
 from tools.word_templates.reading import Reader
 from tools.word_templates.source import Element, body_of, fields_of
 from tools.word_templates.styles import styles
@@ -79,7 +78,7 @@ def _own(reader: Reader, top: Element) -> list[Part]:
     penned = tuple(cell for part in boxes for cell in part.cells if not cell.field)
     parts: list[Part] = [Boxes(typed)]
     if penned:
-        parts.append(When("tom", (Boxes(tuple(c._replace(width=87) for c in penned)),)))
+        parts.append(When("tom", tuple(Dated(each.label) for each in penned)))
     return parts
 
 
@@ -89,13 +88,12 @@ def _document(body: str) -> str:
     section = (
         '<w:sectPr><w:footerReference w:type="first" r:id="rId2"/>'
         '<w:footerReference w:type="default" r:id="rId3"/>'
-        f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{twips(17)}"'
-        f' w:right="{side}" w:bottom="{twips(19)}" w:left="{side}"'
-        f' w:header="{twips(8)}" w:footer="{twips(9)}" w:gutter="0"/><w:titlePg/>'
+        f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{twips(16)}"'
+        f' w:right="{side}" w:bottom="{twips(18)}" w:left="{side}"'
+        f' w:header="{twips(8)}" w:footer="{twips(8.5)}" w:gutter="0"/><w:titlePg/>'
         "</w:sectPr>"
     )
-    end = paragraph("Mellanrum", "")
     return (
-        f'<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>{body}{end}{section}'
+        f'<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>{body}{section}'
         "</w:body></w:document>"
     )

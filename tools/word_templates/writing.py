@@ -19,7 +19,6 @@ from tools.word_templates.paragraphs import (
     paragraph,
     run,
     said,
-    shaded,
     tab,
     when,
 )
@@ -28,6 +27,7 @@ from tools.word_templates.parts import (
     Block,
     Boxes,
     Cell,
+    Dated,
     Fixed,
     Group,
     Heading,
@@ -52,14 +52,15 @@ from tools.word_templates.tables import (
     row,
     table,
 )
+from tools.word_templates.ticks import tick_places
 
-USUAL, SMALL = 10.5, 9.5
+LARGE, USUAL, SMALL = 13.0, 10.5, 9.5
 """Size of what is typed, in points: small in tables of more than four columns."""
 
-ROW_OF_MANY = 13.5
-"""Height in mm of a row with long texts in narrow columns."""
+ROW_OF_MANY = 16.5
+"""Height in mm of a row with long texts in narrow columns: two lines for a pen."""
 
-AREA_LINES = 1.9
+AREA_LINES = 1.6
 """How much taller a box is in an area, that has a page of its own."""
 
 WHEEL = 48.0
@@ -81,6 +82,7 @@ class Writer:
         self._frame = PLAIN
         self._heading = ""
         self._in_area = False
+        self._keep = False
 
     def body(self, parts: Iterable[Part]) -> str:
         """Return what stands in the body for `parts`."""
@@ -91,8 +93,9 @@ class Writer:
         """Return what stands in the body for a part."""
         writers: dict[type, Callable[..., str]] = {
             Heading: self._write_heading,
-            Note: lambda part: said("Hjalptext", part.text, shaded(self._frame)),
-            Label: lambda part: said("Ledtext", part.text, shaded(self._frame)),
+            Note: lambda part: said("Hjalptext", part.text, "<w:keepNext/>"),
+            Label: lambda part: said("Ledtext", part.text, "<w:keepNext/>"),
+            Dated: lambda part: paragraph("Datumrad", run(part.text + " ") + tab()),
             Boxes: self._boxes,
             Beside: self._beside,
             Ticks: self._ticks,
@@ -110,10 +113,14 @@ class Writer:
     def _write_heading(self, part: Heading) -> str:
         self._heading = part.text
         fresh = "<w:pageBreakBefore/>" if part.fresh else ""
+        above = 120 if part.area and not part.fresh else 0
+        space = f'<w:spacing w:before="{above}"/>' if part.fresh or above else ""
         if not part.area:
-            return said(f"Rubrik{part.level}", part.text, fresh)
+            return said(f"Rubrik{part.level}", part.text, fresh + space)
         self._in_area = True
-        return drawings.area_heading(self.drawings, part.area, part.text, fresh)
+        return drawings.area_heading(
+            self.drawings, part.area, part.text, fresh, space
+        )
 
     def _text(self, part: Text) -> str:
         runs = "".join(run(text, "<w:b/>" if bold else "") for text, bold in part.pieces)
@@ -126,35 +133,51 @@ class Writer:
         heading, *rest = part.parts
         assert isinstance(heading, Heading)
         self._heading = heading.text
-        return said("Faktarubrik", heading.text) + self.body(rest)
+        written = said("Faktarubrik", heading.text) + self.body(rest)
+        return written + paragraph("Faktaslut", "") + GAP
 
     def _group(self, part: Group) -> str:
-        self._frame = frame_of(part.frame, part.area, self._colours)
+        self._frame = PLAIN
+        if part.frame:
+            self._frame = frame_of(part.frame, part.area, self._colours)
         if part.frame == "child":
             self._heading = _("Barnet")
         if part.frame == "panel":
             self._in_area = False
-        written = (GAP if part.frame == "contact" else "") + self.body(part.parts)
+        if not part.frame:
+            return self._together(part.parts, last=True)
+        written = self._together(part.parts)
         self._frame = PLAIN
-        return written + ("" if part.frame == "contact" else "")
+        return GAP + written if part.frame != "panel" else written
 
     def _block(self, part: Block) -> str:
         """Write a row that is more than a row: a numbered heading and its tables."""
         self.blocks.append(part.title)
         self._heading = part.title
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS + len(self.blocks)}"/></w:numPr>'
-        return said("Radrubrik", part.title, number) + self.body(part.parts)
+        return said("Radrubrik", part.title, number) + self._together(part.parts)
+
+    def _together(self, parts: tuple[Part, ...], *, last: bool = False) -> str:
+        """Write parts that stay on one page as far as they can, the `last` one too."""
+        self._keep = True
+        written = self.body(parts[:-1])
+        self._keep = last and isinstance(parts[-1], Boxes) and bool(parts[-1].row_of)
+        if self._keep:
+            written += self.written(parts[-1])
+            self._keep = False
+            return written
+        return written + self.written(parts[-1])
 
     def _ticks(self, part: Ticks) -> str:
         """Write a choice of several: boxes in columns, told row by row."""
-        each = TEXT_WIDTH / part.columns
+        places = tick_places([words for _control, words in part.boxes], part.columns)
+        columns = len(places)
         stops = "".join(
-            f'<w:tab w:val="left" w:pos="{twips(each * column)}"/>'
-            for column in range(1, part.columns)
+            f'<w:tab w:val="left" w:pos="{twips(place)}"/>' for place in places[1:]
         )
         rows = [
-            part.boxes[start : start + part.columns]
-            for start in range(0, len(part.boxes), part.columns)
+            part.boxes[start : start + columns]
+            for start in range(0, len(part.boxes), columns)
         ]
         lines = [
             tab().join(self._ticked(control, words) for control, words in boxes)
@@ -197,8 +220,10 @@ class Writer:
             ]
         )
         tall = max(self._height(each, part) for each in cells)
+        middle = not any(_is_long(each) for each in cells)
+        keep = self._keep or bool(part.pens)
         boxes = [
-            self._box(each, width, size, sides)
+            self._box(each, width, size, sides, middle=middle, keep=keep)
             for each, width, sides in zip(
                 cells, widths, _sides(len(cells), frame), strict=True
             )
@@ -224,19 +249,39 @@ class Writer:
         return twips(max(each.field.lines, 1) * PEN_LINE * taller)
 
     def _box(
-        self, each: Cell, width: float, size: float, sides: tuple[str, ...]
+        self,
+        each: Cell,
+        width: float,
+        size: float,
+        sides: tuple[str, ...],
+        *,
+        middle: bool,
+        keep: bool = False,
     ) -> str:
         style = "Faltsmatt" if size == SMALL else "Falttext"
         if each.field is None:
             return box_cell(width, said(style, ""), self._frame, sides, middle=True)
         control = each.field.control
-        inner = self.controls.control(control, width, size)
-        long = control.sort == LONG
+        size, bold = self._letters(control, size)
+        inner = self.controls.control(control, width, size, bold=bold)
         if control.sort == CHECK:
             style = "Kryssruta"
         return box_cell(
-            width, paragraph(style, inner), self._frame, sides, middle=not long
+            width,
+            paragraph(style, inner, "<w:keepNext/>" if keep else ""),
+            self._frame,
+            sides,
+            middle=middle,
         )
+
+    def _letters(self, control: Control, size: float) -> tuple[float, bool]:
+        """Return the size of what is typed, and whether it is bold.
+
+        So are the child's name, and the telephone of who is to be called.
+        """
+        if control.tag == "child-name":
+            return LARGE, True
+        return size, control.tag.endswith("-phone") and bool(self._frame.ground)
 
     def _beside(self, part: Beside) -> str:
         """Write a long text with the wheel at its right, in a table of two columns."""
@@ -245,13 +290,13 @@ class Writer:
         head = header_row(
             [
                 label_cell(widths[0], each.label, each.hints, PLAIN),
-                label_cell(widths[1], "", (), PLAIN),
+                label_cell(widths[1], _("Barnets bästa-hjulet"), (), PLAIN, right=True),
             ]
         )
         wheel = cell(
-            widths[1], paragraph("Hjul", self.drawings.wheel()), margins=(0, 60, 0, 0)
+            widths[1], paragraph("Bild", self.drawings.wheel(), '<w:jc w:val="right"/>'), margins=(0, 60, 0, 0)
         )
-        box = self._box(each, widths[0], USUAL, ALL)
+        box = self._box(each, widths[0], USUAL, ALL, middle=False)
         words = Words(self._heading, _("Ett fält att fylla i, med hjulet bredvid."))
         rows = head + row([box, wheel], twips(46))
         return table(widths, rows, words, PLAIN, header=True) + GAP
@@ -262,6 +307,10 @@ class Writer:
         if part.row_of:
             return Words(self._heading, _("Lista att fylla i: {labels}.").format(labels=labels))
         return Words(self._heading, _("Fält att fylla i: {labels}.").format(labels=labels))
+
+
+def _is_long(cell: Cell) -> bool:
+    return cell.field is not None and cell.field.control.sort == LONG
 
 
 def _pen_cell(width: float, words: str) -> str:
