@@ -29,7 +29,7 @@ def render_docx(kind: Kind, document: Document, profile: Profile) -> bytes:
     """
     rows = shape_of(kind, document.data).rows
     file = template_of(kind, KEPT.instance)
-    return TEMPLATES.render(file, kind, rows, _contents(kind, document, profile))
+    return TEMPLATES.render(file, kind, rows, contents_of(kind, document, profile))
 
 
 def render_blank_docx(kind: Kind, profile: Profile) -> bytes:
@@ -47,7 +47,8 @@ def render_blank_docx(kind: Kind, profile: Profile) -> bytes:
     return TEMPLATES.render(template_of(kind, KEPT.instance), kind, {}, contents)
 
 
-def _contents(kind: Kind, document: Document, profile: Profile) -> Contents:
+def contents_of(kind: Kind, document: Document, profile: Profile) -> Contents:
+    """Return what fills the template of a document."""
     fields = {key: value for key, value in document.data.items() if key != "stamp"}
     pictures = _pictures(profile, document.address)
     needs = _needs(document.data)

@@ -19,6 +19,9 @@ from formsvc.word.controls import broken
 from formsvc.word.faults import UnusableError
 
 _TAGS = re.compile("<[^>]*>")
+_NOT_WORDS = re.compile("<[^>]*>|\x00\\d+\x00")
+"""Tags, and the numbers of slots."""
+
 _BETWEEN = re.compile(r"\s+")
 _PARAGRAPH = re.compile("<w:p(?=[ >])")
 _NEAR = 60
@@ -96,7 +99,7 @@ def _explained(error: Exception, text: str) -> UnusableError:
     except TemplateError as again:
         line = getattr(again, "lineno", None) or 1
     near = lines.splitlines()[line - 1 : line] or [""]
-    words = _BETWEEN.sub(" ", _TAGS.sub("", near[0])).strip()[:_NEAR]
+    words = _BETWEEN.sub(" ", _NOT_WORDS.sub("", near[0])).strip()[:_NEAR]
     return UnusableError(
         _("{why}, vid ”{words}”").format(why=_reason(error), words=words)
     )
