@@ -7,8 +7,9 @@ from formsvc.word.controls import CHECK, LONG, Control
 from tools.word_templates.boxes import Controls
 from tools.word_templates.drawings import Drawings
 from tools.word_templates.lengths import TEXT_WIDTH, shared, twips
+from tools.word_templates.list_rows import row_of
 from tools.word_templates.look import ONE_LINE, PEN_LINE, PLAIN, Frame
-from tools.word_templates.paragraphs import paragraph, said
+from tools.word_templates.paragraphs import paragraph, said, when
 from tools.word_templates.parts import Beside, Boxes, Cell, Pens
 from tools.word_templates.tables import (
     ALL,
@@ -29,11 +30,8 @@ LARGE, USUAL, SMALL = 13.0, 10.5, 9.5
 FEW = 4
 """Columns in which one types in the usual size."""
 
-TWO_PEN_LINES = 16.5
+TWO_PEN_LINES = 13.5
 """Height in mm of a row with long texts in narrow columns."""
-
-AREA_LINES = 1.6
-"""How much taller a box is in an area, that has a page of its own."""
 
 WHEEL = 48.0
 """Width of the column with the wheel, and its least height; in mm."""
@@ -134,8 +132,7 @@ class FieldTables:
             return ONE_LINE
         if part.row_of:
             return TWO_PEN_LINES if len(part.cells) > FEW else ONE_LINE
-        taller = AREA_LINES if self._at.in_area else 1
-        return max(each.field.lines, 1) * PEN_LINE * taller
+        return max(each.field.lines, 1) * PEN_LINE
 
     def _box(
         self,
@@ -154,6 +151,8 @@ class FieldTables:
             style = "Kryssruta"
         inner = self._controls.control(control, width, size, bold=bold)
         content = paragraph(style, inner, keep)
+        if self._at.in_area and control.sort == LONG and not row_of(each):
+            content += when("tom", paragraph("Pennplats", ""))
         return box_cell(width, content, self._at.frame, sides, align)
 
     def _letters(self, control: Control, size: float) -> tuple[float, bool]:
