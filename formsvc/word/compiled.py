@@ -138,9 +138,9 @@ class Compiled:
                 if place.part == name and place.role in given
                 for relation in pictures.relations(place, given[place.role])
             ]
-            content = relations_part(name, [*relations, *more])
+            content = relations_part(name, [*relations, *dict.fromkeys(more)])
             yield packed(relations_name(name), content)
         for role in {place.role: None for place in self.places}:
             if role in given:
-                picture = given[role]
-                yield packed(pictures.media_name(role, picture), picture.content)
+                for part in pictures.media(role, given[role]):
+                    yield packed(*part)

@@ -14,7 +14,7 @@ from formsvc.word.fields import Fields
 from formsvc.word.package import Part, Relation, relations_name, relations_part
 from formsvc.word.pictures import Place, cut_pictures
 from formsvc.word.rows import numbered_styles, spread
-from formsvc.word.tidying import declare, protect, tidy
+from formsvc.word.tidying import declare, protect, settings_of, tidy
 from formsvc.word.wheel import cut_wheel
 from formsvc.word.xml import name
 
@@ -37,9 +37,12 @@ def compile_template(raw: bytes, fields: Fields) -> Compiled:
     """
     parts = package.read_package(raw)
     main = parts[0]
-    declare(main.root)
+    for part in parts:
+        if part.sort in _TEXTS:
+            declare(part.root)
     tidy(parts)
-    spread(main.root, fields.lists, _numbered(parts))
+    protect(settings_of(parts).root)
+    spread(main.root, fields, _numbered(parts))
     cutting = Cutting(fields.controls, _placeholders(parts))
     places: list[Place] = []
     texts = [_cut(part, cutting, places) for part in parts if part.sort in _TEXTS]
@@ -133,7 +136,7 @@ def _root_relations(main: Part) -> bytes:
 
 def _without(relations: Sequence[Relation], places: Sequence[Place]) -> list[Relation]:
     """Return the relations without those to what stands for pictures."""
-    stand_ins = {place.target for place in places}
+    stand_ins = {place.stand_in for place in places}
     return [each for each in relations if each.target not in stand_ins]
 
 
@@ -145,12 +148,10 @@ def _fixed(
         relations_name(properties.ITEM),
         relations_part(properties.ITEM, [_ITEM_PROPERTIES]),
     )
-    stand_ins = {place.target for place in places}
+    stand_ins = {place.stand_in for place in places}
     for part in parts:
         if part.relations and part.name not in with_pictures:
             content = relations_part(part.name, part.relations)
             yield packed(relations_name(part.name), content)
-        if part.sort == "settings":
-            protect(part.root)
         if part.sort not in _TEXTS and part.name not in stand_ins:
             yield packed(part.name, part.as_bytes())

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ _TAGS = re.compile("<[^>]*>")
 _BETWEEN = re.compile(r"\s+")
 _PARAGRAPH = re.compile("<w:p(?=[ >])")
 _NEAR = 60
+_UNKNOWN = re.compile(r"'(.+)' is undefined")
 _WORDS = re.compile(r"\{[{%#]")
 
 FAILURES = (
@@ -86,9 +88,8 @@ def rendered(template: Template, text: str, words: Mapping[str, Any]) -> str:
 def _explained(error: Exception, text: str) -> UnusableError:
     """Return the fault with the words near it: once more, a paragraph a line."""
     line = getattr(error, "lineno", None)
-    why = _("fel i Jinja, {error}").format(error=str(error).rstrip("."))
     if line is None:
-        return UnusableError(why)
+        return UnusableError(_reason(error))
     lines = _PARAGRAPH.sub("\n<w:p", text)
     try:
         ENVIRONMENT.from_string(lines)
@@ -96,4 +97,17 @@ def _explained(error: Exception, text: str) -> UnusableError:
         line = getattr(again, "lineno", None) or 1
     near = lines.splitlines()[line - 1 : line] or [""]
     words = _BETWEEN.sub(" ", _TAGS.sub("", near[0])).strip()[:_NEAR]
-    return UnusableError(_("{why}, vid ”{words}”").format(why=why, words=words))
+    return UnusableError(
+        _("{why}, vid ”{words}”").format(why=_reason(error), words=words)
+    )
+
+
+def _reason(error: Exception) -> str:
+    """Return why a template cannot be used, in Swedish as far as Jinja's words go."""
+    if isinstance(error, SecurityError):
+        return _("Jinja i den försöker nå något som en mall inte får nå")
+    if found := _UNKNOWN.fullmatch(str(error)):
+        return _("Jinja i den frågar efter ”{name}”, som inte finns").format(
+            name=found[1]
+        )
+    return _("fel i Jinja ({error})").format(error=str(error).rstrip("."))

@@ -3,6 +3,7 @@
 A template has one white pixel in the place of each, under a name.
 """
 
+import base64
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -24,6 +25,13 @@ _SVG = (
 )
 
 
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJ"
+    "RU5ErkJggg=="
+)
+"""One white pixel: what Word before 2016 shows of a drawing."""
+
+
 class Picture(NamedTuple):
     """A picture: its bytes, the ending of its name, its size in mm and its words."""
 
@@ -35,12 +43,12 @@ class Picture(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a picture stands: its part, the relationship, and what it leads to."""
+    """Where a picture stands: its part, the relationship, and what is there so far."""
 
     role: str
     part: str
     id: str
-    target: str
+    stand_in: str
 
 
 def cut_pictures(part: Part, cutting: Cutting) -> list[Place]:
@@ -92,15 +100,15 @@ def svg_id(role: str) -> str:
 
 def relations(place: Place, picture: Picture) -> list[Relation]:
     """Return what the part has to refer to, to show a picture in a place."""
-    target = media_name(place.role, picture)
-    if picture.ending != "svg":
-        return [Relation(place.id, "image", target)]
+    (first, _content), *others = media(place.role, picture)
     return [
-        Relation(place.id, "image", place.target),
-        Relation(svg_id(place.role), "image", target),
+        Relation(place.id, "image", first),
+        *(Relation(svg_id(place.role), "image", name) for name, _content in others),
     ]
 
 
-def media_name(role: str, picture: Picture) -> str:
-    """Return what the part of a picture is called."""
-    return f"word/media/{role}.{picture.ending}"
+def media(role: str, picture: Picture) -> list[tuple[str, bytes]]:
+    """Return the parts of a picture: a drawing comes after one for older Word."""
+    name = f"word/media/formsvc-{role}"
+    own = (f"{name}.{picture.ending}", picture.content)
+    return [(f"{name}.png", _PIXEL), own] if picture.ending == "svg" else [own]

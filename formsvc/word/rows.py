@@ -4,12 +4,13 @@ Nothing marks a row but the names of its fields. Repeated is the least that hold
 all: a row of a table, or paragraphs and tables that stand together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from copy import deepcopy
 from typing import Any
 
 from formsvc.i18n import _
 from formsvc.word.faults import UnusableError
+from formsvc.word.fields import Fields
 from formsvc.word.xml import name
 
 CONTROL = name("w:sdt")
@@ -30,24 +31,26 @@ def tag_of(control: Any) -> str:
     return "" if element is None else str(element.get(_VALUE, ""))
 
 
-def spread(
-    root: Any, lists: Sequence[tuple[str, int]], numbered: frozenset[str]
-) -> None:
-    """Repeat the first row of each list, given by name with how many rows it has.
+def spread(root: Any, fields: Fields, numbered: frozenset[str]) -> None:
+    """Repeat the first row of each list as often as `fields` tells.
 
     `numbered` are the styles whose paragraphs Word numbers: such a heading before a
     row belongs to it. A list that the template does not have is passed by.
 
     Raises `UnusableError` when a row cannot be told from what is around it.
     """
-    for listed, count in lists:
-        row = _first_row(root, listed, numbered)
+    for listed, count in fields.lists:
+        row = _first_row(root, listed, fields.controls)
         if row:
+            row = _with_heading(row, numbered)
             _repeat(row, listed, count)
 
 
-def _first_row(root: Any, listed: str, numbered: frozenset[str]) -> list[Any]:
-    """Return the elements of a list's first row, in their order."""
+def _first_row(root: Any, listed: str, known: Container[str]) -> list[Any]:
+    """Return the elements of a list's first row, in their order.
+
+    No other of the `known` fields may be among them.
+    """
     own = [each for each in root.iter(CONTROL) if _is_in(tag_of(each), f"{listed}-0")]
     _refuse_later_rows(root, listed)
     if not own:
@@ -56,14 +59,14 @@ def _first_row(root: Any, listed: str, numbered: frozenset[str]) -> list[Any]:
     for element in row:
         for control in element.iter(CONTROL):
             tag = tag_of(control)
-            if tag and not _is_in(tag, f"{listed}-0"):
+            if tag in known and not _is_in(tag, f"{listed}-0"):
                 raise UnusableError(
                     _(
                         "raden {row} går inte att upprepa, för fältet {other} "
                         "står i samma rad eller mellan radens fält"
                     ).format(row=f"{listed}-0", other=tag)
                 )
-    return _with_heading(row, numbered)
+    return row
 
 
 def _refuse_later_rows(root: Any, listed: str) -> None:

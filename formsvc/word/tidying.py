@@ -9,7 +9,7 @@ from lxml import etree
 
 from formsvc.i18n import _
 from formsvc.word.faults import UnusableError
-from formsvc.word.package import Part
+from formsvc.word.package import Part, Relation
 from formsvc.word.xml import NAMESPACES, RELATIONS, name, remove, unwrap
 
 _GONE = {
@@ -37,6 +37,17 @@ _MARKS = {
 }
 """Attributes that tell of editing, or have to be unique."""
 
+_NOT_IN_SETTINGS = {
+    name(f"w:{local}")
+    for local in (
+        *("attachedTemplate", "mailMerge", "trackRevisions", "documentProtection"),
+        *("writeProtection", "docVars", "rsids", "proofState", "formsDesign"),
+        *("linkStyles", "attachedSchema", "saveThroughXslt", "revisionView"),
+        *("removePersonalInformation", "removeDateAndTime", "schemaLibrary"),
+    )
+}
+"""What settings tell of where and how a template was edited."""
+
 _REPEATING = {name("w15:repeatingSection"), name("w15:repeatingSectionItem")}
 
 
@@ -55,16 +66,20 @@ def _tidy(root: Any) -> None:
     for element in list(root.iter()):
         for mark in _MARKS & set(element.keys()):
             del element.attrib[mark]
-        if element is root or element.getparent() is None:
-            continue
-        if element.tag in _GONE:
-            remove(element)
-        elif element.tag in _OPENED and len(element):
-            unwrap(element)
-        elif element.tag in _OPENED:
-            remove(element)
+        if element.getparent() is not None:
+            _tidy_away(element)
+    if root.tag == name("w:settings"):
+        for element in [each for each in root if each.tag in _NOT_IN_SETTINGS]:
+            root.remove(element)
     for repeating in list(root.iter(*_REPEATING)):
         _unwrap_control(repeating.getparent().getparent())
+
+
+def _tidy_away(element: Any) -> None:
+    if element.tag in _GONE or (element.tag in _OPENED and not len(element)):
+        remove(element)
+    elif element.tag in _OPENED:
+        unwrap(element)
 
 
 def _unwrap_control(control: Any) -> None:
@@ -92,16 +107,6 @@ def _demand_relations(part: Part) -> None:
                 )
 
 
-_NOT_IN_SETTINGS = {
-    name(f"w:{local}")
-    for local in (
-        *("attachedTemplate", "mailMerge", "trackRevisions", "documentProtection"),
-        *("writeProtection", "docVars", "rsids", "proofState", "formsDesign"),
-        *("linkStyles", "attachedSchema", "saveThroughXslt", "revisionView"),
-        *("removePersonalInformation", "removeDateAndTime", "schemaLibrary"),
-    )
-}
-
 _BEFORE_PROTECTION = {
     name(f"w:{local}")
     for local in (
@@ -119,10 +124,22 @@ _BEFORE_PROTECTION = {
 """What comes before the protection in the settings (ECMA-376, 17.15.1.78)."""
 
 
+def settings_of(parts: list[Part]) -> Part:
+    """Return the settings of a document, made where there are none."""
+    main = parts[0]
+    targets = [each.target for each in main.relations if each.sort == "settings"]
+    for part in parts:
+        if part.name in targets:
+            return part
+    root = etree.Element(name("w:settings"), nsmap={"w": NAMESPACES["w"]})
+    made = Part("word/settings.xml", "settings", root)
+    main.relations.append(Relation("rIdSettings", "settings", made.name))
+    parts.append(made)
+    return made
+
+
 def protect(settings: Any) -> None:
-    """Let nothing but fields be written in, and forget who has edited the template."""
-    for element in [each for each in settings if each.tag in _NOT_IN_SETTINGS]:
-        settings.remove(element)
+    """Let nothing be written in but fields."""
     place = sum(1 for each in settings if each.tag in _BEFORE_PROTECTION)
     protection = settings.makeelement(name("w:documentProtection"))
     protection.set(name("w:edit"), "forms")
@@ -131,11 +148,11 @@ def protect(settings: Any) -> None:
 
 
 def declare(root: Any) -> None:
-    """Declare what check boxes need on the root of a document.
+    """Declare what check boxes need on the root of a part.
 
     Raises `UnusableError` for a document in the strict form of the standard.
     """
-    if root.tag != name("w:document") or root.nsmap.get("w") != NAMESPACES["w"]:
+    if root.nsmap.get("w") != NAMESPACES["w"]:
         raise UnusableError(_("den är inte sparad som vanligt Word-dokument (.docx)"))
     needed = {prefix: NAMESPACES[prefix] for prefix in ("mc", "w14")}
     if not needed.items() <= root.nsmap.items():

@@ -37,7 +37,7 @@ def template_of(kind: Kind) -> bytes:
     top = body.find_class("top")[0]
     body.remove(top)
     reader = Reader(fields_of(kind))
-    writer = Writer(colours)
+    writer = Writer(colours, kind.title)
     sender = top.find_class("model")[0].text_content()
     numbers = writer.drawings.numbers
     head = frame.head(writer.controls, numbers, sender)

@@ -45,13 +45,13 @@ class Writer:
     `blocks` are the names of the rows that have a heading with a number.
     """
 
-    def __init__(self, colours: Colours) -> None:
-        """Begin a document in the colours of its kind."""
+    def __init__(self, colours: Colours, title: str) -> None:
+        """Begin a document with its title, in the colours of its kind."""
         self.controls = Controls()
         self.drawings = Drawings()
         self.blocks: list[str] = []
         self._colours = colours
-        self._at = Standing()
+        self._at = Standing(title)
         self._tables = FieldTables(self.controls, self._at)
         self._writers: dict[type, Callable[[Any], str]] = {
             Heading: self._heading,
