@@ -1,7 +1,6 @@
 """Content controls in their boxes: what is empty is wide, and prints as nothing."""
 
-from formsvc.word.controls import CHECK, LONG, Control, content, properties
-from tools.word_templates.lengths import twips
+from formsvc.word.controls import CHECK, Control, content, properties
 
 EN_SPACE = "\N{EN SPACE}"
 POINTS_PER_MM = 72 / 25.4
@@ -54,8 +53,3 @@ def placeholder_name(spaces: int) -> str:
 def _spaces(width: float, size: float) -> int:
     """Return how many en spaces nearly fill a line of a box."""
     return max(3, min(MOST, int((width - 5) * POINTS_PER_MM / (size / 2))))
-
-
-def height(control: Control, lines: int, line: float) -> int:
-    """Return how tall a box is in twips, with lines of `line` mm."""
-    return twips(line * lines if control.sort == LONG else line)

@@ -6,9 +6,9 @@ from formsvc.areas import AREAS, AREAS_BY_ID, ICON_STROKE, Area
 from formsvc.i18n import _
 from formsvc.wheel import SIZE, parts, ring, tickable_text
 from tools.word_templates.curves import circle, moved, steps
-from tools.word_templates.lengths import PAGE, emu
+from tools.word_templates.lengths import emu
 from tools.word_templates.lettering import outlined
-from tools.word_templates.look import Frame, hexed
+from tools.word_templates.look import hexed
 from tools.word_templates.paragraphs import paragraph, run, shaded
 from tools.word_templates.shapes import (
     Drawn,
@@ -37,6 +37,17 @@ class Drawings:
         """Begin with the first number."""
         self.numbers = Numbers()
 
+    def area_heading(self, area_id: str, name: str, fresh: str, space: str) -> str:
+        """Return the heading of an area: its edge, its sign, its name in its colour.
+
+        `fresh` is the property that begins a page, `space` that of what is above.
+        """
+        area = AREAS_BY_ID[area_id]
+        colour = f'<w:color w:val="{hexed(area.colour)}"/>'
+        ground = shaded(hexed(area.surface), space)
+        runs = self.edge(area) + self.sign(area) + run(f"  {name}", colour)
+        return paragraph("Rubrik2", runs, fresh + ground)
+
     def wheel(self) -> str:
         """Return the run with the wheel: each area with and without need."""
         size = (emu(WHEEL_SIZE), emu(WHEEL_SIZE))
@@ -44,7 +55,9 @@ class Drawings:
         groups = [
             group(
                 f"wheel-{area.id}-{state}",
-                "".join(shape(each, unit, self.numbers) for each in _segment(area, need)),
+                "".join(
+                    shape(each, unit, self.numbers) for each in _segment(area, need)
+                ),
                 size,
                 self.numbers,
             )
@@ -78,15 +91,6 @@ class Drawings:
             (emu(EDGE_LEFT), emu(EDGE_TOP)),
             self.numbers,
         )
-
-
-def area_heading(drawings: Drawings, area_id: str, name: str, fresh: str, space: str) -> str:
-    """Return the heading of an area: its edge, its sign and its name in its colour."""
-    area = AREAS_BY_ID[area_id]
-    colour = f'<w:color w:val="{hexed(area.colour)}"/>'
-    ground = shaded(Frame(hexed(area.surface), "", 0))
-    runs = drawings.edge(area) + drawings.sign(area) + run(f"  {name}", colour)
-    return paragraph("Rubrik2", runs, fresh + ground.replace("<w:ind", space + "<w:ind"))
 
 
 def _pen(colour: str, width: float) -> Paint:
@@ -128,6 +132,3 @@ def _centre() -> Iterator[Drawn]:
         baseline = middle + parts.CENTRE_SIZE * aside
         outline = outlined(line, ring.CENTRE, baseline, parts.CENTRE_SIZE)
         yield Drawn(outline, Paint(fill=hexed(parts.INK)))
-
-
-assert PAGE[1] > EDGE_TOP + EDGE_HEIGHT

@@ -17,10 +17,7 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
     return "".join(
         (
             when("logotyp", paragraph("Bild", picture("logo", "rId1", numbers))),
-            said(
-                "Avsandare",
-                f"{sender}{{% if organisation %}} · {{{{ organisation }}}}{{% endif %}}",
-            ),
+            said("Avsandare", sender + _ORGANISATION),
             when("utkast", said("Utkast", "{{ utkast }}")),
             said("Title", "{{ titel }}"),
             said("Ingress", "{{ ingress }}"),
@@ -28,7 +25,7 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
                 "version",
                 paragraph("Version", controls.control(version, TEXT_WIDTH, 9.5)),
             ),
-            when("anmarkning", said("Hjalptext", "{{ anmarkning }}")),
+            when("anmarkning", said("Anmarkning", "{{ anmarkning }}")),
         )
     )
 
@@ -46,18 +43,21 @@ def foot() -> str:
     return paragraph("footer", run(_WHICH) + tab() + _pages())
 
 
+_ORGANISATION = "{% if organisation %} · {{ organisation }}{% endif %}"
 _WHICH = "{{ titel }}{% if rad %} · {{ rad }}{% endif %}"
 
 
 def _pages() -> str:
     return (
-        run(_("sida") + " ") + field("PAGE", "1") + run(" " + _("av") + " ")
+        run(_("sida") + " ")
+        + field("PAGE", "1")
+        + run(" " + _("av") + " ")
         + field("NUMPAGES", "1")
     )
 
 
 def picture(name: str, relation: str, numbers: Numbers) -> str:
-    """Return the run of a picture that the service puts in: one white dot, 1 mm wide."""
+    """Return the run of a picture that the service replaces: one white dot, 1 mm."""
     extent = '<wp:extent cx="36000" cy="36000"/>'
     return (
         "<w:r><w:drawing>"

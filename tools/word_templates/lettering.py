@@ -1,4 +1,4 @@
-"""Words as outlines of the packaged font, which look the same wherever they are drawn."""
+"""Words as outlines of the packaged font, which look the same wherever drawn."""
 
 from functools import cache
 from pathlib import Path
@@ -20,16 +20,16 @@ class _Outline(BasePen):  # type: ignore[misc]
         super().__init__(glyphs)
         self.steps: list[Step] = []
 
-    def _moveTo(self, pt: Point) -> None:
+    def _moveTo(self, pt: Point) -> None:  # noqa: N802  named by fontTools
         self.steps.append(Step("M", (pt,)))
 
-    def _lineTo(self, pt: Point) -> None:
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802
         self.steps.append(Step("L", (pt,)))
 
-    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802
         self.steps.append(Step("C", (pt1, pt2, pt3)))
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802
         self.steps.append(Step("Z", ()))
 
 
@@ -42,7 +42,8 @@ def width(words: str, size: float) -> float:
     """Return how wide words are, `size` large; in the unit of `size`."""
     font = _font("Regular")
     names = font.getBestCmap()
-    return sum(font["hmtx"][names[ord(each)]][0] for each in words) * size / _WHOLE
+    units = sum(font["hmtx"][names[ord(each)]][0] for each in words)
+    return float(units * size / _WHOLE)
 
 
 def outlined(words: str, x: float, baseline: float, size: float) -> list[Step]:
@@ -59,7 +60,10 @@ def outlined(words: str, x: float, baseline: float, size: float) -> list[Step]:
         found += [
             Step(
                 step.what,
-                tuple((px * scale + right, baseline - py * scale) for px, py in step.points),
+                tuple(
+                    (px * scale + right, baseline - py * scale)
+                    for px, py in step.points
+                ),
             )
             for step in pen.steps
         ]

@@ -94,7 +94,11 @@ def inline(
 
 
 def anchored(
-    name: str, shapes: str, size: tuple[int, int], place: tuple[int, int], numbers: Numbers
+    name: str,
+    shapes: str,
+    size: tuple[int, int],
+    place: tuple[int, int],
+    numbers: Numbers,
 ) -> str:
     """Return the run of a decoration that stands at a place of the page, in EMU."""
     return _run(

@@ -12,8 +12,8 @@ from tools.word_templates.styles import styles
 from tools.word_templates.theme import theme
 from tools.word_templates.writing import Writer
 
-TITLE, LONG_TITLE = 20.0, 17.0
-"""Size of the title in points: smaller for kinds with a long one, as on paper."""
+TITLE, LONG_TITLE, LONG = 20.0, 17.0, 30
+"""Size of the title in points: smaller when it is long, as on paper."""
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -37,14 +37,14 @@ def template_of(kind: Kind) -> bytes:
     top = body.find_class("top")[0]
     body.remove(top)
     reader = Reader(fields_of(kind))
-    writer = Writer(colours)
+    writer = Writer(colours, kind.title)
     sender = top.find_class("model")[0].text_content()
     numbers = writer.drawings.numbers
     head = frame.head(writer.controls, numbers, sender)
     own = writer.body(_own(reader, top))
     written = head + own + writer.body(reader.parts(body))
     first = frame.first_foot(numbers)
-    size = TITLE if len(kind.title) < 30 else LONG_TITLE
+    size = TITLE if len(kind.title) < LONG else LONG_TITLE
     look = styles(colours, size)
     return packed(
         {
