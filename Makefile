@@ -48,7 +48,7 @@ sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py
 
 bench: .venv/.dev ## Measure speed beside that of others; takes minutes
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench
 
 clean: ## Remove what was set up here
 	rm -rf .venv build $(NODE) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,6 +12,7 @@ CHECKS = (
     ("mypy",),
     ("lint-imports",),
     ("python", "tools/messages.py", "--check"),
+    ("python", "-m", "tools.word_templates", "--check"),
 )
 
 

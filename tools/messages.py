@@ -13,15 +13,19 @@ from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "formsvc" / "locale" / "formsvc.pot"
+FOLDERS = ("formsvc", "tools/word_templates")
+"""Where texts stand: in the program, and in what writes the Word templates."""
+
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 
 
 def collected() -> bytes:
     """Return the template file: each text with the files that it stands in."""
     catalog = Catalog(project="formsvc", charset="utf-8")
-    found = extract_from_dir(str(ROOT / "formsvc"), METHODS)
-    for filename, _line, message, _comments, context in sorted(found, key=str):
-        catalog.add(message, None, [(f"formsvc/{filename}", 0)], context=context)
+    for folder in FOLDERS:
+        found = extract_from_dir(str(ROOT / folder), METHODS)
+        for filename, _line, message, _comments, context in sorted(found, key=str):
+            catalog.add(message, None, [(f"{folder}/{filename}", 0)], context=context)
     buffer = BytesIO()
     write_po(buffer, catalog, omit_header=True, sort_output=True, include_lineno=False)
     return buffer.getvalue()

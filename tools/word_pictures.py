@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/word-mallar.md: a template changed, and what comes of it.
+"""Draws the pictures of docs/word.md: a template changed, and what comes of it.
 
 Each change is made in a copy of the service's template, as somebody makes it in Word;
 LibreOffice shows the document that is made of it.

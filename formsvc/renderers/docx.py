@@ -1,6 +1,5 @@
 """The writable Word document: its template filled with what is known of a document."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from formsvc.areas import AREAS
@@ -34,22 +33,22 @@ def render_docx(kind: Kind, document: Document, profile: Profile) -> bytes:
 def filled(file: File, kind: Kind, document: Document, profile: Profile) -> bytes:
     """Return the same of the template `file`; raises as `render_docx` does."""
     rows = shape_of(kind, document.data).rows
-    return TEMPLATES.render(file, kind, rows, _contents(kind, document, profile))
+    return TEMPLATES.render(file, kind, rows, contents_of(kind, document, profile))
 
 
 def variables(kind: Kind) -> frozenset[str]:
     """Return the names that a template may use between braces."""
-    return frozenset({**_fixed(kind, NEUTRAL, ""), **_shown({})})
+    return frozenset({*_fixed(kind, NEUTRAL, ""), "logotyp", "qr"})
 
 
 def render_blank_docx(kind: Kind, profile: Profile) -> bytes:
     """Return the empty form as a Word document; raises as `render_docx` does."""
     title = heading(kind, {})
     pictures = _pictures(profile, "")
-    words = _fixed(kind, profile, title) | _shown(pictures) | {"tom": True}
+    words = _fixed(kind, profile, title)
     contents = Contents(
         data={},
-        words=words,
+        words=words | {"tom": True, "logotyp": LOGO in pictures},
         about=About(title, kind.mark, profile.organisation),
         pictures=pictures,
         wheel=wheel_text(()),
@@ -57,14 +56,14 @@ def render_blank_docx(kind: Kind, profile: Profile) -> bytes:
     return TEMPLATES.render(template_of(kind, KEPT.instance), kind, {}, contents)
 
 
-def _contents(kind: Kind, document: Document, profile: Profile) -> Contents:
+def contents_of(kind: Kind, document: Document, profile: Profile) -> Contents:
+    """Return what fills the template of a document."""
     fields = {key: value for key, value in document.data.items() if key != "stamp"}
-    words = _words(kind, document, profile)
     pictures = _pictures(profile, document.address)
     needs = _needs(document.data)
     return Contents(
         data=fields,
-        words=words | _shown(pictures),
+        words=words_of(kind, document, profile) | {"logotyp": LOGO in pictures},
         about=_about(kind, document, profile),
         pictures=pictures,
         needs=needs,
@@ -72,11 +71,12 @@ def _contents(kind: Kind, document: Document, profile: Profile) -> Contents:
     )
 
 
-def _words(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]:
+def words_of(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]:
     """Return what a template may say of a document, by the names it has there."""
     origin = origin_of(document)
     words = _fixed(kind, profile, heading(kind, document.data))
     return words | {
+        "qr": bool(document.address),
         "utkast": draft_mark(kind, document),
         "version": origin.subject if origin else "",
         "anmarkning": origin.note if origin else "",
@@ -94,12 +94,10 @@ def _fixed(kind: Kind, profile: Profile, title: str) -> dict[str, Any]:
         "personuppgifter": profile.privacy_paragraphs,
         "kontakt": profile.reach,
         "tom": False,
+        "logotyp": False,
+        "qr": False,
         **dict.fromkeys(("utkast", "version", "anmarkning", "rad", "fraga"), ""),
     }
-
-
-def _shown(pictures: Mapping[str, Picture]) -> dict[str, bool]:
-    return {"logotyp": LOGO in pictures, "qr": QR in pictures}
 
 
 def _pictures(profile: Profile, address: str) -> dict[str, Picture]:

@@ -4,6 +4,7 @@ All is text of XML with the prefixes `w` and `w14`, which the part has to declar
 ECMA-376, 17.5.2, has the elements; the order of what is in `w:sdtPr` is Word's own.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,10 @@ _CHECK_FONT = (
 
 Value = str | bool
 """What stands in a control: whether a check box is ticked, or a text."""
+
+
+_FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+_STYLE_NAME = re.compile(r"<w:rPr><w:rStyle\b[^>]*/>")
 
 
 class Control(NamedTuple):
@@ -178,7 +183,7 @@ def content(
     """Return the runs that a control shows for `value`.
 
     `style` is the `w:rPr` element of what is written, `empty` the runs of an empty
-    control. Of a check box, `style` says all but the font.
+    control. Of a check box, `style` says all but the font. It is not `<w:rPr/>`.
     """
     if control.sort != CHECK and not value:
         return empty or run(EMPTY, style)
@@ -188,13 +193,11 @@ def content(
 
 
 def check_style(style: str) -> str:
-    """Return the `w:rPr` element of a check box that has no `w:rFonts` of its own."""
-    if not style:
-        return f"<w:rPr>{_CHECK_FONT}</w:rPr>"
-    if "<w:rFonts" in style:
-        return style
-    start = style.index("/>") + 2 if style.startswith("<w:rPr><w:rStyle") else 7
-    return style[:start] + _CHECK_FONT + style[start:]
+    """Return the `w:rPr` element of a check box: `style` in the font that has it."""
+    plain = _FONTS.sub("", style) or "<w:rPr></w:rPr>"
+    named = _STYLE_NAME.match(plain)
+    place = named.end() if named else len("<w:rPr>")
+    return plain[:place] + _CHECK_FONT + plain[place:]
 
 
 def run(text: str, style: str = "") -> str:

@@ -135,7 +135,7 @@ def _style(control: Any, root: Any) -> str:
     placeholder = properties.find(name("w:showingPlcHdr"))
     if own is None and placeholder is None:
         own = control.find(f"{_CONTENT}//{_RUN}/{_STYLE}")
-    return "" if own is None else within(own, root)
+    return "" if own is None or not len(own) else within(own, root)
 
 
 def _runs(content: Any) -> Iterator[Any]:

@@ -59,10 +59,11 @@ def cut_pictures(part: Part, cutting: Cutting) -> list[Place]:
         blip = next(frame.iter(_BLIP), None)
         if role not in (QR, LOGO) or blip is None:
             continue
-        old = next(each for each in part.relations if each.id == blip.get(_EMBED))
-        place = Place(role, part.name, f"rId{role}", old.target)
-        _cut(frame, told, blip, place, cutting)
-        places.append(place)
+        targets = {each.id: each.target for each in part.relations}
+        if stand_in := targets.get(blip.get(_EMBED)):
+            place = Place(role, part.name, f"rId{role}", stand_in)
+            _cut(frame, told, blip, place, cutting)
+            places.append(place)
     return places
 
 

@@ -37,6 +37,17 @@ _MARKS = {
 }
 """Attributes that tell of editing, or have to be unique."""
 
+_NOT_IN_SETTINGS = {
+    name(f"w:{local}")
+    for local in (
+        *("attachedTemplate", "mailMerge", "trackRevisions", "documentProtection"),
+        *("writeProtection", "docVars", "rsids", "proofState", "formsDesign"),
+        *("linkStyles", "attachedSchema", "saveThroughXslt", "revisionView"),
+        *("removePersonalInformation", "removeDateAndTime", "schemaLibrary"),
+    )
+}
+"""What settings tell of where and how a template was edited."""
+
 _REPEATING = {name("w15:repeatingSection"), name("w15:repeatingSectionItem")}
 
 
@@ -55,16 +66,20 @@ def _tidy(root: Any) -> None:
     for element in list(root.iter()):
         for mark in _MARKS & set(element.keys()):
             del element.attrib[mark]
-        if element is root or element.getparent() is None:
-            continue
-        if element.tag in _GONE:
-            remove(element)
-        elif element.tag in _OPENED and len(element):
-            unwrap(element)
-        elif element.tag in _OPENED:
-            remove(element)
+        if element.getparent() is not None:
+            _tidy_away(element)
+    if root.tag == name("w:settings"):
+        for element in [each for each in root if each.tag in _NOT_IN_SETTINGS]:
+            root.remove(element)
     for repeating in list(root.iter(*_REPEATING)):
         _unwrap_control(repeating.getparent().getparent())
+
+
+def _tidy_away(element: Any) -> None:
+    if element.tag in _GONE or (element.tag in _OPENED and not len(element)):
+        remove(element)
+    elif element.tag in _OPENED:
+        unwrap(element)
 
 
 def _unwrap_control(control: Any) -> None:
@@ -91,16 +106,6 @@ def _demand_relations(part: Part) -> None:
                     ).format(part=part.name, element=element.tag.rpartition("}")[2])
                 )
 
-
-_NOT_IN_SETTINGS = {
-    name(f"w:{local}")
-    for local in (
-        *("attachedTemplate", "mailMerge", "trackRevisions", "documentProtection"),
-        *("writeProtection", "docVars", "rsids", "proofState", "formsDesign"),
-        *("linkStyles", "attachedSchema", "saveThroughXslt", "revisionView"),
-        *("removePersonalInformation", "removeDateAndTime", "schemaLibrary"),
-    )
-}
 
 _BEFORE_PROTECTION = {
     name(f"w:{local}")
@@ -134,9 +139,7 @@ def settings_of(parts: list[Part]) -> Part:
 
 
 def protect(settings: Any) -> None:
-    """Let nothing but fields be written in, and forget who has edited the template."""
-    for element in [each for each in settings if each.tag in _NOT_IN_SETTINGS]:
-        settings.remove(element)
+    """Let nothing be written in but fields."""
     place = sum(1 for each in settings if each.tag in _BEFORE_PROTECTION)
     protection = settings.makeelement(name("w:documentProtection"))
     protection.set(name("w:edit"), "forms")

@@ -1,7 +1,6 @@
 """Content controls in their boxes: what is empty is wide, and prints as nothing."""
 
-from formsvc.word.controls import CHECK, LONG, Control, content, properties
-from tools.word_templates.lengths import twips
+from formsvc.word.controls import CHECK, Control, content, properties
 
 EN_SPACE = "\N{EN SPACE}"
 POINTS_PER_MM = 72 / 25.4
@@ -17,10 +16,14 @@ class Controls:
         self.tags: list[str] = []
         self.placeholders: set[int] = set()
 
-    def control(self, control: Control, width: float, size: float) -> str:
+    def control(
+        self, control: Control, width: float, size: float, *, bold: bool = False
+    ) -> str:
         """Return an empty control in a box `width` mm wide, typed in `size` points."""
         self.tags.append(control.tag)
-        style = f'<w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr>'
+        half = round(size * 2)
+        letters = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        style = f"<w:rPr>{'<w:b/><w:bCs/>' if bold else ''}{letters}</w:rPr>"
         if control.sort == CHECK:
             style = '<w:rPr><w:sz w:val="30"/><w:szCs w:val="30"/></w:rPr>'
             return self._whole(control, style, "", "")
@@ -50,8 +53,3 @@ def placeholder_name(spaces: int) -> str:
 def _spaces(width: float, size: float) -> int:
     """Return how many en spaces nearly fill a line of a box."""
     return max(3, min(MOST, int((width - 5) * POINTS_PER_MM / (size / 2))))
-
-
-def height(control: Control, lines: int, line: float) -> int:
-    """Return how tall a box is in twips, with lines of `line` mm."""
-    return twips(line * lines if control.sort == LONG else line)

@@ -1,4 +1,4 @@
-"""SVG path data as moves, lines and cubic curves, all that DrawingML is sure to draw."""
+"""SVG path data as moves, lines and cubic curves, which DrawingML draws alike."""
 
 import math
 import re

@@ -6,10 +6,10 @@ from formsvc.areas import AREAS, AREAS_BY_ID, ICON_STROKE, Area
 from formsvc.i18n import _
 from formsvc.wheel import SIZE, parts, ring, tickable_text
 from tools.word_templates.curves import circle, moved, steps
-from tools.word_templates.lengths import PAGE, emu
+from tools.word_templates.lengths import emu
 from tools.word_templates.lettering import outlined
 from tools.word_templates.look import hexed
-from tools.word_templates.paragraphs import paragraph, run
+from tools.word_templates.paragraphs import paragraph, run, shaded
 from tools.word_templates.shapes import (
     Drawn,
     Numbers,
@@ -23,10 +23,10 @@ from tools.word_templates.shapes import (
 WHEEL_SIZE = 45.0
 """Width and height of the wheel, in mm."""
 
-SIGN_SIZE, SIGN_BOX = (11.0, 6.0), (44, 24)
+SIGN_SIZE, SIGN_BOX = (11.0, 5.25), (44, 21)
 """Size of an area's sign in mm, and in the units of its parts."""
 
-EDGE_WIDTH, EDGE_LEFT, EDGE_TOP, EDGE_HEIGHT = 2.2, 11.0, 17.0, 261.0
+EDGE_WIDTH, EDGE_LEFT, EDGE_TOP, EDGE_HEIGHT = 2.2, 11.0, 16.0, 263.0
 """The coloured edge of an area's page, in mm."""
 
 
@@ -37,6 +37,17 @@ class Drawings:
         """Begin with the first number."""
         self.numbers = Numbers()
 
+    def area_heading(self, area_id: str, name: str, fresh: str, space: str) -> str:
+        """Return the heading of an area: its edge, its sign, its name in its colour.
+
+        `fresh` is the property that begins a page, `space` that of what is above.
+        """
+        area = AREAS_BY_ID[area_id]
+        colour = f'<w:color w:val="{hexed(area.colour)}"/>'
+        ground = shaded(hexed(area.surface), space)
+        runs = self.edge(area) + self.sign(area) + run(f"  {name}", colour)
+        return paragraph("Rubrik2", runs, fresh + ground)
+
     def wheel(self) -> str:
         """Return the run with the wheel: each area with and without need."""
         size = (emu(WHEEL_SIZE), emu(WHEEL_SIZE))
@@ -44,12 +55,14 @@ class Drawings:
         groups = [
             group(
                 f"wheel-{area.id}-{state}",
-                "".join(shape(each, unit, self.numbers) for each in _segment(area, need)),
+                "".join(
+                    shape(each, unit, self.numbers) for each in _segment(area, need)
+                ),
                 size,
                 self.numbers,
             )
             for area in AREAS
-            for state, need in (("on", True), ("off", False))
+            for state, need in (("off", False), ("on", True))
         ]
         middle = "".join(shape(each, unit, self.numbers) for each in _centre())
         return inline(
@@ -78,15 +91,6 @@ class Drawings:
             (emu(EDGE_LEFT), emu(EDGE_TOP)),
             self.numbers,
         )
-
-
-def area_heading(drawings: Drawings, area_id: str, name: str, properties: str) -> str:
-    """Return the heading of an area: its edge, its sign and its name in its colour."""
-    area = AREAS_BY_ID[area_id]
-    colour = f'<w:color w:val="{hexed(area.colour)}"/>'
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(area.surface)}"/>'
-    runs = drawings.edge(area) + drawings.sign(area) + run(f"  {name}", colour)
-    return paragraph("Rubrik2", runs, properties + ground)
 
 
 def _pen(colour: str, width: float) -> Paint:
@@ -128,6 +132,3 @@ def _centre() -> Iterator[Drawn]:
         baseline = middle + parts.CENTRE_SIZE * aside
         outline = outlined(line, ring.CENTRE, baseline, parts.CENTRE_SIZE)
         yield Drawn(outline, Paint(fill=hexed(parts.INK)))
-
-
-assert PAGE[1] > EDGE_TOP + EDGE_HEIGHT

@@ -5,16 +5,19 @@ part 1, 17.8.1).
 """
 
 import uuid
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from tools.cut_fonts import FONT_FOLDER, subset_options
 from tools.word_templates.boxes import EN_SPACE
+from tools.word_templates.curves import Point
 
 FAMILY = "Formsvc Sans"
 
@@ -70,6 +73,7 @@ def _cut(face: Face) -> bytes:
     )
     subsetter.subset(font)
     _add_space(font, ord(EN_SPACE), font["head"].unitsPerEm // 2)
+    _draw_boxes(font)
     _name(font, face)
     written = BytesIO()
     font.save(written)
@@ -85,6 +89,34 @@ def _add_space(font: Any, code: int, width: int) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[code] = name
+
+
+def _draw_boxes(font: Any) -> None:
+    """Draw the check boxes as on paper: a plain square, and one with a tick."""
+    square = ((40, -60), (760, 660)), ((92, -8), (708, 608))
+    tick = ((196, 292), (346, 132), (612, 478), (556, 522), (342, 246), (242, 346))
+    for code, ticked in ((0x2610, False), (0x2611, True)):
+        pen = TTGlyphPen(None)
+        (outer, inner) = square
+        _rectangle(pen, *outer)
+        _rectangle(pen, *inner, hole=True)
+        if ticked:
+            _polygon(pen, tick)
+        name = font.getBestCmap()[code]
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = (800, 40)
+
+
+def _rectangle(pen: Any, low: Point, high: Point, *, hole: bool = False) -> None:
+    corners = (low, (low[0], high[1]), high, (high[0], low[1]))
+    _polygon(pen, corners[::-1] if hole else corners)
+
+
+def _polygon(pen: Any, corners: Sequence[Point]) -> None:
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
 
 
 def _name(font: Any, face: Face) -> None:

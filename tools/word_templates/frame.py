@@ -4,13 +4,8 @@ from formsvc.i18n import _
 from formsvc.word.controls import TEXT, Control
 from tools.word_templates.boxes import Controls
 from tools.word_templates.lengths import TEXT_WIDTH
-from tools.word_templates.look import PLAIN
 from tools.word_templates.paragraphs import field, paragraph, run, said, tab, when
 from tools.word_templates.shapes import Numbers
-from tools.word_templates.tables import Words, cell, row, table
-
-CODE_WIDTH = 34.0
-"""Width of the column with the code to scan, in mm."""
 
 PICTURES = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -21,11 +16,8 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
     version = Control("sign-version", _("Version"), TEXT)
     return "".join(
         (
-            when("logotyp", paragraph("Avsandare", picture("logo", "rId1", numbers))),
-            said(
-                "Avsandare",
-                f"{sender}{{% if organisation %}} · {{{{ organisation }}}}{{% endif %}}",
-            ),
+            when("logotyp", paragraph("Bild", picture("logo", "rId1", numbers))),
+            said("Avsandare", sender + _ORGANISATION),
             when("utkast", said("Utkast", "{{ utkast }}")),
             said("Title", "{{ titel }}"),
             said("Ingress", "{{ ingress }}"),
@@ -33,29 +25,17 @@ def head(controls: Controls, numbers: Numbers, sender: str) -> str:
                 "version",
                 paragraph("Version", controls.control(version, TEXT_WIDTH, 9.5)),
             ),
-            when("anmarkning", said("Hjalptext", "{{ anmarkning }}")),
+            when("anmarkning", said("Anmarkning", "{{ anmarkning }}")),
         )
     )
 
 
 def first_foot(numbers: Numbers) -> str:
     """Return the foot of the first page, with the code to scan."""
-    left = TEXT_WIDTH - CODE_WIDTH
-    words = "".join(
-        (
-            said("footer", f"{_WHICH}"),
-            when("fraga", said("footer", "{{ fraga }}")),
-            paragraph("footer", _pages()),
-        )
-    )
-    code = when("qr", paragraph("Hjul", picture("qr", "rId1", numbers)))
-    cells = [
-        cell(left, words, margins=(0, 0, 0, 60), align="bottom"),
-        cell(CODE_WIDTH, code + paragraph("Mellanrum", ""), margins=(0, 0, 0, 0), align="bottom"),
-    ]
-    about = Words(_("Sidfot"), _("Vilken version det är, och en kod att läsa av."))
-    whole = table([left, CODE_WIDTH], row(cells, 0), about, PLAIN, header=False)
-    return whole + paragraph("Mellanrum", "")
+    ask = run("{{ fraga }}")
+    code = paragraph("Kod", ask + tab() + picture("qr", "rId1", numbers))
+    alone = when("fraga and not qr", paragraph("footer", ask))
+    return when("qr", code) + alone + foot()
 
 
 def foot() -> str:
@@ -63,18 +43,21 @@ def foot() -> str:
     return paragraph("footer", run(_WHICH) + tab() + _pages())
 
 
+_ORGANISATION = "{% if organisation %} · {{ organisation }}{% endif %}"
 _WHICH = "{{ titel }}{% if rad %} · {{ rad }}{% endif %}"
 
 
 def _pages() -> str:
     return (
-        run(_("sida") + " ") + field("PAGE", "1") + run(" " + _("av") + " ")
+        run(_("sida") + " ")
+        + field("PAGE", "1")
+        + run(" " + _("av") + " ")
         + field("NUMPAGES", "1")
     )
 
 
 def picture(name: str, relation: str, numbers: Numbers) -> str:
-    """Return the run of a picture that the service puts in: one white dot, 1 mm wide."""
+    """Return the run of a picture that the service replaces: one white dot, 1 mm."""
     extent = '<wp:extent cx="36000" cy="36000"/>'
     return (
         "<w:r><w:drawing>"

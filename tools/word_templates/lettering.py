@@ -1,4 +1,4 @@
-"""Words as outlines of the packaged font, which look the same wherever they are drawn."""
+"""Words as outlines of the packaged font, which look the same wherever drawn."""
 
 from functools import cache
 from pathlib import Path
@@ -9,13 +9,7 @@ from fontTools.ttLib import TTFont
 
 from tools.word_templates.curves import Point, Step
 
-FONT = (
-    Path(__file__).parents[2]
-    / "formsvc"
-    / "static"
-    / "fonts"
-    / "FormsvcSans-Semibold.ttf"
-)
+FONTS = Path(__file__).parents[2] / "formsvc" / "static" / "fonts"
 _WHOLE = 1000
 
 
@@ -26,28 +20,37 @@ class _Outline(BasePen):  # type: ignore[misc]
         super().__init__(glyphs)
         self.steps: list[Step] = []
 
-    def _moveTo(self, pt: Point) -> None:
+    def _moveTo(self, pt: Point) -> None:  # noqa: N802  named by fontTools
         self.steps.append(Step("M", (pt,)))
 
-    def _lineTo(self, pt: Point) -> None:
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802
         self.steps.append(Step("L", (pt,)))
 
-    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802
         self.steps.append(Step("C", (pt1, pt2, pt3)))
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802
         self.steps.append(Step("Z", ()))
 
 
 @cache
-def _font() -> Any:
-    return TTFont(FONT)
+def _font(style: str) -> Any:
+    return TTFont(FONTS / f"FormsvcSans-{style}.ttf")
+
+
+def width(words: str, size: float) -> float:
+    """Return how wide words are, `size` large; in the unit of `size`."""
+    font = _font("Regular")
+    names = font.getBestCmap()
+    units = sum(font["hmtx"][names[ord(each)]][0] for each in words)
+    return float(units * size / _WHOLE)
 
 
 def outlined(words: str, x: float, baseline: float, size: float) -> list[Step]:
     """Return the outlines of one line, `size` large and centred on `x`."""
-    names = [_font().getBestCmap()[ord(letter)] for letter in words]
-    glyphs = _font().getGlyphSet()
+    font = _font("Semibold")
+    names = [font.getBestCmap()[ord(letter)] for letter in words]
+    glyphs = font.getGlyphSet()
     scale = size / _WHOLE
     right = x - sum(glyphs[name].width for name in names) * scale / 2
     found: list[Step] = []
@@ -57,7 +60,10 @@ def outlined(words: str, x: float, baseline: float, size: float) -> list[Step]:
         found += [
             Step(
                 step.what,
-                tuple((px * scale + right, baseline - py * scale) for px, py in step.points),
+                tuple(
+                    (px * scale + right, baseline - py * scale)
+                    for px, py in step.points
+                ),
             )
             for step in pen.steps
         ]

@@ -5,7 +5,9 @@ from tools.word_templates.styles import NAMESPACE
 
 def numbering(blocks: int) -> str:
     """Return the part with the bullets and the numbers of so many lists."""
-    kept = [_abstract(0, "bullet", "\N{BULLET}", '<w:ind w:left="410" w:hanging="170"/>')]
+    kept = [
+        _abstract(0, "bullet", "\N{BULLET}", '<w:ind w:left="410" w:hanging="170"/>')
+    ]
     kept += [
         _abstract(number, "decimal", "%1.", '<w:ind w:left="0" w:firstLine="0"/>')
         for number in range(1, blocks + 1)

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from formsvc.areas import AREAS_BY_ID
+from formsvc.renderers import paper
 
 CSS = Path(__file__).parents[2] / "formsvc" / "static" / "document.css"
 
 INK, GREY, LABEL, HAIRLINE = "1D1D1F", "55565A", "3F4044", "C9CACC"
 BOX, EDGE, PAPER = "F6F7F4", "77787C", "FFFFFF"
 
-ONE_LINE, PEN_LINE = 8.0, 8.0
-"""Height of a one-line box, and of each line in a box for more; in mm."""
+ONE_LINE, PEN_LINE = paper.ONE_LINE, paper.PEN_LINE
+"""Height of a one-line box, and of each line in a box for more; in mm, as on paper."""
 
 THIN, FRAME = 5, 14
 """Widths of lines, in eighths of a point."""

@@ -56,7 +56,9 @@ class Relation(NamedTuple):
 RELATED = {
     "_rels/.rels": (
         Relation(f"{RELATIONS}/officeDocument", "word/document.xml"),
-        Relation(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        Relation(
+            f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"
+        ),
         Relation(f"{RELATIONS}/extended-properties", "docProps/app.xml"),
     ),
     "word/_rels/document.xml.rels": (

@@ -1,7 +1,6 @@
 """Paragraphs and runs, as text of XML."""
 
 from formsvc.word.characters import escaped
-from tools.word_templates.look import Frame
 
 
 def run(text: str, properties: str = "") -> str:
@@ -32,15 +31,13 @@ def when(condition: str, content: str) -> str:
     return f"{tag(f'if {condition}')}{content}{tag('endif')}"
 
 
-def shaded(frame: Frame) -> str:
-    """Return the properties of a paragraph that stands on the ground of a frame."""
-    if not frame.ground:
-        return ""
-    side = f'w:val="single" w:sz="4" w:space="4" w:color="{frame.ground}"'
+def shaded(colour: str, space: str) -> str:
+    """Return the properties of a paragraph on a ground; `space` is its `w:spacing`."""
+    side = f'w:val="single" w:sz="4" w:space="4" w:color="{colour}"'
     return (
         f"<w:pBdr><w:left {side}/><w:right {side}/></w:pBdr>"
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{frame.ground}"/>'
-        '<w:ind w:left="90" w:right="90"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+        f'{space}<w:ind w:left="90" w:right="90"/>'
     )
 
 

@@ -85,6 +85,12 @@ class Pens(NamedTuple):
     lines: tuple[tuple[str, float], ...]
 
 
+class Dated(NamedTuple):
+    """A word and a line beside it, for a pen."""
+
+    text: str
+
+
 class Line(NamedTuple):
     """An empty line for a pen."""
 
@@ -103,7 +109,10 @@ class Fixed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Parts in a frame: `frame` is `child`, `panel` or `contact`."""
+    """Parts in a frame.
+
+    `frame` is `child`, `panel`, `contact` or none, when they only stay together.
+    """
 
     frame: str
     parts: "tuple[Part, ...]"
@@ -133,6 +142,7 @@ Part = (
     | Ticks
     | Tick
     | Pens
+    | Dated
     | Line
     | Text
     | Fixed

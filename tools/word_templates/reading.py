@@ -1,12 +1,20 @@
 """Reads the HTML vocabulary of `formsvc/templates/pdf/` as parts of a form."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
+from tools.word_templates.elements import (
+    area_of,
+    inputs,
+    named,
+    pieces_of,
+    text_of,
+    widths_of,
+)
+from tools.word_templates.lengths import TEXT_WIDTH
+from tools.word_templates.list_rows import list_row, row_of
 from tools.word_templates.parts import (
     Beside,
-    Block,
     Boxes,
     Cell,
     Field,
@@ -23,31 +31,41 @@ from tools.word_templates.parts import (
     Ticks,
     When,
 )
-from tools.word_templates.lengths import TEXT_WIDTH
 from tools.word_templates.source import CONDITION, Element
 
-Fields = Mapping[str, Field]
-
-FLAT = {
-    "measures": (44, 29, 29, 20, 18, 18, 16),
-    "parties": (38, 38, 32, 32, 34),
-}
-"""Lists whose rows are several rows on paper and one row of a table here.
-
-The widths are in mm, the order is that of the form.
-"""
-
-_ROW = re.compile(r"(?P<list>(?:.*-)?(?P<key>[a-z_]+))-0(?:-|$)")
-_AREA = re.compile(r"areas-(\w+)-")
+Reading = Callable[[Element], Iterator[Part]]
 
 
 class Reader:
     """Reads elements one after another; a page may begin with the next heading."""
 
-    def __init__(self, fields: Fields) -> None:
+    def __init__(self, fields: Mapping[str, Field]) -> None:
         """Read a form with `fields`, by name."""
         self._fields = fields
         self._fresh = False
+        self._by_class: dict[str, Reading] = {
+            "row": self._row,
+            "block": self._block,
+            "tick": self._tick,
+            "item": lambda item: list_row(tuple(self.parts(item)), fields),
+            "fixed": lambda fixed: iter((Fixed(tuple(self.parts(fixed))),)),
+            "panel": lambda panel: self._group("panel", panel),
+            "child": lambda child: self._group("child", child),
+            "contact": lambda contact: self._group("contact", contact),
+            "beside": self._beside,
+            "head": self._area_head,
+            "keep": lambda section: self._group("", section),
+            "line": lambda _line: iter((Line(),)),
+            "hint": lambda hint: iter((Note(text_of(hint)),)),
+            "choices": lambda hint: iter((Note(text_of(hint)),)),
+            "label": lambda label: iter((Label(text_of(label)),)),
+        }
+        self._by_tag: dict[str, Reading] = {
+            "p": lambda text: iter((Text(pieces_of(text)),)),
+            "li": lambda text: iter((Text(pieces_of(text), bullet=True),)),
+            "textarea": lambda text: iter((Boxes((self._cell(text, TEXT_WIDTH),)),)),
+            **dict.fromkeys(("h2", "h3", "h4"), self._heading),
+        }
 
     def parts(self, element: Element) -> Iterator[Part]:
         """Yield what stands in `element`."""
@@ -59,38 +77,11 @@ class Reader:
                 yield from parts
 
     def _one(self, element: Element) -> Iterator[Part]:
-        classes = set(element.get("class", "").split())
-        if "page" in classes:
-            self._fresh = True
-        for name, read in self._readers().items():
-            if name in classes:
-                yield from read(element)
-                return
-        by_tag = {"p": self._paragraph, "li": self._bullet, "textarea": self._chapter}
-        if element.tag in by_tag:
-            yield from by_tag[element.tag](element)
-        elif element.tag in ("h2", "h3", "h4"):
-            yield from self._heading(element)
-        else:
-            yield from self.parts(element)
-
-    def _readers(self):
-        return {
-            "row": self._row,
-            "block": self._block,
-            "tick": self._tick,
-            "item": self._item,
-            "fixed": self._fixed,
-            "panel": self._panel,
-            "child": self._child,
-            "contact": self._contact,
-            "beside": self._beside,
-            "head": self._area_head,
-            "line": lambda _element: iter((Line(),)),
-            "hint": self._note,
-            "choices": self._note,
-            "label": lambda element: iter((Label(_text(element)),)),
-        }
+        classes = element.get("class", "").split()
+        self._fresh = self._fresh or _begins_page(element, classes)
+        known = (self._by_class[name] for name in self._by_class if name in classes)
+        read = next(known, self._by_tag.get(element.tag, self.parts))
+        yield from read(element)
 
     def _begins(self) -> bool:
         """Return whether what comes now begins a page."""
@@ -99,105 +90,61 @@ class Reader:
 
     def _heading(self, element: Element) -> Iterator[Part]:
         aside = element.find("span")
-        yield Heading(
-            int(element.tag[1]) - 1, _text(element, aside), fresh=self._begins()
-        )
+        level = int(element.tag[1]) - 1
+        yield Heading(level, text_of(element, aside), fresh=self._begins())
         if aside is not None:
-            yield Note(_text(aside))
-
-    def _note(self, element: Element) -> Iterator[Part]:
-        yield Note(_text(element))
-
-    def _paragraph(self, element: Element) -> Iterator[Part]:
-        yield Text(_pieces(element))
-
-    def _bullet(self, element: Element) -> Iterator[Part]:
-        yield Text(_pieces(element), bullet=True)
-
-    def _chapter(self, element: Element) -> Iterator[Part]:
-        yield Boxes((self._cell(element, TEXT_WIDTH),))
+            yield Note(text_of(aside))
 
     def _cell(self, element: Element, width: float) -> Cell:
         label = element.find_class("label")
         hints = [*element.find_class("choices"), *element.find_class("hint")]
-        control = next(_controls(element), None)
+        control = next(inputs(element), None)
         return Cell(
-            _text(label[0]) if label else "",
-            tuple(_text(hint) for hint in hints),
+            text_of(label[0]) if label else "",
+            tuple(text_of(hint) for hint in hints),
             width,
             self._fields[control.get("name")] if control is not None else None,
         )
 
     def _row(self, element: Element) -> Iterator[Part]:
         cells = element.find_class("field")
-        widths = _widths(cells)
+        pairs = list(zip(cells, widths_of(cells), strict=True))
         if element.find_class("pen"):
-            words = [_text(cell.find_class("penned")[0]) for cell in cells]
-            yield Pens(tuple(zip(words, widths, strict=True)))
+            yield Pens(
+                tuple((text_of(c.find_class("penned")[0]), mm) for c, mm in pairs)
+            )
             return
-        read = [
-            self._cell(cell, width) for cell, width in zip(cells, widths, strict=True)
-        ]
-        yield Boxes(tuple(read), row_of(read[0]))
+        read = tuple(self._cell(cell, width) for cell, width in pairs)
+        yield Boxes(read, row_of(read[0]))
 
     def _block(self, element: Element) -> Iterator[Part]:
-        if element.find_class("ticks"):
-            yield self._ticks(element)
-            return
         cell = self._cell(element, TEXT_WIDTH)
-        yield Boxes((cell,), row_of(cell))
-
-    def _ticks(self, element: Element) -> Ticks:
-        boxes = [
-            (self._fields[_named(tick)].control, _text(tick.find_class("words")[0]))
-            for tick in element.find_class("tick")
-        ]
-        cell = self._cell(element, TEXT_WIDTH)
-        columns = len(element.find_class("column"))
-        return Ticks(cell.label, cell.hints, tuple(boxes), columns)
+        ticks = element.find_class("tick")
+        if ticks:
+            boxes = [
+                (
+                    self._fields[named(tick)].control,
+                    text_of(tick.find_class("words")[0]),
+                )
+                for tick in ticks
+            ]
+            columns = len(element.find_class("column"))
+            yield Ticks(cell.label, cell.hints, tuple(boxes), columns)
+        else:
+            yield Boxes((cell,), row_of(cell))
 
     def _tick(self, element: Element) -> Iterator[Part]:
         words, *hints = element.find_class("words")[0].iter("p")
-        hint = _text(hints[0]) if hints else ""
-        yield Tick(self._fields[_named(element)].control, _text(words), hint)
+        hint = text_of(hints[0]) if hints else ""
+        yield Tick(self._fields[named(element)].control, text_of(words), hint)
 
-    def _item(self, element: Element) -> Iterator[Part]:
-        """Read what is a row of a list, or looks so, in a frame of hairlines."""
-        parts = tuple(self.parts(element))
-        boxes = [part for part in parts if isinstance(part, Boxes)]
-        cells = [cell for part in boxes for cell in part.cells]
-        row = row_of(cells[0]) if cells else ""
-        key = row.rsplit("-", 1)[-1]
-        if key in FLAT:
-            in_order = sorted(cells, key=lambda cell: self._place(cell))
-            pairs = zip(in_order, FLAT[key], strict=True)
-            yield Boxes(tuple(cell._replace(width=mm) for cell, mm in pairs), row)
-        elif row:
-            name = next(_controls(element)).get("title").rsplit(" 1,")[0]
-            yield Block(name, _signed(parts))
-        else:
-            yield from parts
-
-    def _place(self, cell: Cell) -> int:
-        assert cell.field
-        return list(self._fields).index(cell.field.control.tag)
-
-    def _fixed(self, element: Element) -> Iterator[Part]:
-        yield Fixed(tuple(self.parts(element)))
-
-    def _panel(self, element: Element) -> Iterator[Part]:
-        yield Group("panel", tuple(self.parts(element)))
-
-    def _child(self, element: Element) -> Iterator[Part]:
-        yield Group("child", tuple(self.parts(element)))
-
-    def _contact(self, element: Element) -> Iterator[Part]:
-        area = _area_of(element)
-        yield Group("contact", tuple(self.parts(element)), area)
+    def _group(self, frame: str, element: Element) -> Iterator[Part]:
+        area = area_of(element) if frame == "contact" else ""
+        yield Group(frame, tuple(self.parts(element)), area)
 
     def _area_head(self, element: Element) -> Iterator[Part]:
         name = next(element.iter("h3"))
-        yield Heading(2, _text(name), _area_of(element), fresh=self._begins())
+        yield Heading(2, text_of(name), area_of(element), fresh=self._begins())
         for tick in element.find_class("tick"):
             yield from self._tick(tick)
 
@@ -210,65 +157,10 @@ class Reader:
         yield Beside(chapter.cells[0]._replace(hints=hints))
 
 
-def _signed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return the parts of a block with the lines for pens below its last boxes.
+def _begins_page(element: Element, classes: list[str]) -> bool:
+    """Return whether a page begins here: with an area, and with what comes after.
 
-    What is repeated for every row goes from its first field to its last. The line that
-    somebody signs on is the broader one, at the right.
+    Where paper begins one for the sake of its boxes, Word does not.
     """
-    *others, boxes, pens = parts
-    if not isinstance(pens, Pens) or not isinstance(boxes, Boxes):
-        return parts
-    words = [line[0] for line in sorted(pens.lines, key=lambda line: line[1])]
-    gaps = [""] * (len(boxes.cells) - len(words))
-    return (*others, boxes._replace(pens=(words[0], *gaps, *words[1:])))
-
-
-def row_of(cell: Cell) -> str:
-    """Return the name of the list whose first row a cell is in, or nothing."""
-    found = _ROW.match(cell.field.control.tag) if cell.field else None
-    return found["list"] if found else ""
-
-
-def _controls(element: Element) -> Iterator[Element]:
-    return (each for each in element.iter("input", "select", "textarea"))
-
-
-def _named(element: Element) -> str:
-    return str(next(_controls(element)).get("name"))
-
-
-def _area_of(element: Element) -> str:
-    """Return the id of the area that an element's first field is about."""
-    found = _AREA.match(_named(element))
-    assert found
-    return found[1]
-
-
-def _widths(cells: list[Element]) -> list[float]:
-    """Return the widths of cells in mm; the last may be told by what is left."""
-    told = [re.search(r"width: ([\d.]+)mm", cell.get("style", "")) for cell in cells]
-    widths = [float(each[1]) if each else 0.0 for each in told]
-    return [width or TEXT_WIDTH - sum(widths) for width in widths]
-
-
-def _text(element: Element, without: Element | None = None) -> str:
-    whole = "".join(_strings(element, without))
-    return " ".join(whole.split())
-
-
-def _strings(element: Element, without: Element | None) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child is not without:
-            yield from _strings(child, without)
-        yield child.tail or ""
-
-
-def _pieces(element: Element) -> tuple[tuple[str, bool], ...]:
-    found = [(element.text or "", False)]
-    for child in element:
-        found.append((child.text_content(), child.tag == "b"))
-        found.append((child.tail or "", False))
-    kept = [(re.sub(r"\s+", " ", text), bold) for text, bold in found]
-    return tuple((text, bold) for text, bold in kept if text)
+    about_areas = "area" in classes or bool(element.find_class("area"))
+    return "page" in classes and (about_areas or not len(element))

@@ -56,11 +56,12 @@ def glossary(placeholders: Iterable[int]) -> str:
 def _placeholder(spaces: int) -> str:
     name = placeholder_name(spaces)
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:formsvc:word-empty:{spaces}"))
+    guid = f"{{{key.upper()}}}"
     return (
         f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category>'
         '<w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>'
         '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors>'
-        f'<w:behavior w:val="content"/></w:behaviors><w:guid w:val="{{{key.upper()}}}"/>'
+        f'<w:behavior w:val="content"/></w:behaviors><w:guid w:val="{guid}"/>'
         "</w:docPartPr><w:docPartBody><w:p><w:r><w:rPr>"
         '<w:rStyle w:val="Platshallare"/></w:rPr>'
         f'<w:t xml:space="preserve">{EN_SPACE * spaces}</w:t></w:r></w:p>'
@@ -86,9 +87,8 @@ def core(title: str) -> str:
 
 
 def app() -> str:
-    """Return the properties of Word's own: none but whose file format it is."""
+    """Return the properties that programs of Office add: none."""
     return (
         "<Properties xmlns="
-        '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>Microsoft Office Word</Application></Properties>"
+        '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
     )

@@ -94,7 +94,11 @@ def inline(
 
 
 def anchored(
-    name: str, shapes: str, size: tuple[int, int], place: tuple[int, int], numbers: Numbers
+    name: str,
+    shapes: str,
+    size: tuple[int, int],
+    place: tuple[int, int],
+    numbers: Numbers,
 ) -> str:
     """Return the run of a decoration that stands at a place of the page, in EMU."""
     return _run(
@@ -109,6 +113,10 @@ def anchored(
 
 
 def _run(drawing: str) -> str:
+    """Return a run with a drawing for a Word that knows groups, and so shapes.
+
+    LibreOffice 25.2 passes by a choice that requires two namespaces by name.
+    """
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg">'
         f"<w:drawing>{drawing}</w:drawing></mc:Choice><mc:Fallback/>"

@@ -1,6 +1,7 @@
 """The HTML of a writable document, as what is always, and what is sometimes in it."""
 
 from difflib import SequenceMatcher
+from typing import Any
 
 from lxml import html
 
@@ -13,22 +14,24 @@ from formsvc.word.controls import controls_of
 from formsvc.writable.shape import MEASURES, Shape
 from tools.word_templates.parts import Field
 
-Element = html.HtmlElement
+Element = Any
+"""An element of lxml."""
 
 CONDITION = "data-when"
 """The attribute of what stands in a document only sometimes: a condition of Jinja."""
 
 OWN_WORDS = Profile(
-    privacy="\n\n".join(
-        (
-            "{%p for stycke in personuppgifter %}",
-            "{{ stycke }}",
-            "{%p endfor %}",
-            "{%p if kontakt %}",
-            "{{ kontakt }}",
-            "{%p endif %}",
-        )
-    )
+    privacy="""{%p for stycke in personuppgifter %}
+
+{{ stycke }}
+
+{%p endfor %}
+
+{%p if kontakt %}
+
+{{ kontakt }}
+
+{%p endif %}"""
 )
 """What an organisation says of its own, as a template says it."""
 
@@ -105,11 +108,10 @@ def _brought_in(element: Element) -> bool:
     return not element.get(CONDITION, "not ").startswith("not ")
 
 
-def _differences(
-    ours: list[Element], theirs: list[Element]
-) -> list[tuple[str, int, int, int, int]]:
-    words = [[_written(each) for each in side] for side in (ours, theirs)]
-    return SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+def _differences(ours: list[Element], theirs: list[Element]) -> list[Any]:
+    one, other = ([_written(each) for each in side] for side in (ours, theirs))
+    found = SequenceMatcher(None, one, other, autojunk=False)
+    return list(found.get_opcodes())
 
 
 def _written(element: Element) -> str:

@@ -1,131 +1,66 @@
-"""The styles of a template: few, with Swedish names, for office staff to change."""
-
-from typing import NamedTuple
+"""The part with the styles: what holds for all text, tables, and each paragraph's."""
 
 from tools.word_templates.fonts import FAMILY
-from tools.word_templates.lengths import TEXT_WIDTH, twips
-from tools.word_templates.look import GREY, HAIRLINE, INK, LABEL, Colours
+from tools.word_templates.look import INK, Colours
+from tools.word_templates.paragraph_styles import Style, paragraph_styles
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+_FONTS = " ".join(
+    f'w:{each}="{FAMILY}"' for each in ("ascii", "hAnsi", "eastAsia", "cs")
+)
 
-class Style(NamedTuple):
-    """A paragraph style: its id and name, size in points, and what more it has.
-
-    `lines` is what stands in `w:pPr`, `letters` in `w:rPr` before colour and size.
-    """
-
-    style_id: str
-    name: str
-    size: float
-    colour: str
-    lines: str
-    letters: str = ""
-    based_on: str = "Normal"
-    level: int = 0
+_DEFAULTS = (
+    f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_FONTS}/>"
+    f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+    '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="264" w:lineRule="auto"/>'
+    "</w:pPr></w:pPrDefault></w:docDefaults>"
+)
 
 
-KEEP, KEEP_LINES = "<w:keepNext/>", "<w:keepLines/>"
-BOLD = "<w:b/><w:bCs/>"
+def _margins(top: int, left: int, bottom: int, right: int) -> str:
+    sides = {"top": top, "left": left, "bottom": bottom, "right": right}
+    told = "".join(f'<w:{name} w:w="{w}" w:type="dxa"/>' for name, w in sides.items())
+    return f"<w:tblCellMar>{told}</w:tblCellMar>"
 
 
-def spacing(before: float, after: float, line: float = 0, rule: str = "exact") -> str:
-    """Return distances in points above, below and from line to line."""
-    told = f' w:line="{round(line * 20)}" w:lineRule="{rule}"' if line else ""
-    return (
-        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"{told}/>'
-    )
+_HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/>'
+
+_BASIC = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+    '<w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="Standardstycketeckensnitt">'
+    f'<w:name w:val="Default Paragraph Font"/>{_HIDDEN}</w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="Normaltabell">'
+    f'<w:name w:val="Normal Table"/>{_HIDDEN}<w:tblPr>'
+    f'<w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108, 0, 108)}</w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="Ingenlista">'
+    f'<w:name w:val="No List"/>{_HIDDEN}</w:style>'
+    '<w:style w:type="character" w:styleId="Platshallare">'
+    '<w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/>'
+    '<w:rPr><w:color w:val="595959"/></w:rPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Falt">'
+    '<w:name w:val="Fält"/><w:basedOn w:val="Normaltabell"/><w:tblPr>'
+    f"{_margins(40, 85, 40, 60)}</w:tblPr></w:style>"
+)
 
 
-def _border(side: str, width: int, space: int, colour: str) -> str:
-    return (
-        f'<w:pBdr><w:{side} w:val="single" w:sz="{width}" w:space="{space}"'
-        f' w:color="{colour}"/></w:pBdr>'
-    )
-
-
-def _tabs(*stops: tuple[str, float]) -> str:
-    told = "".join(f'<w:tab w:val="{how}" w:pos="{twips(mm)}"/>' for how, mm in stops)
-    return f"<w:tabs>{told}</w:tabs>"
-
-
-def _styles(colours: Colours, title: float) -> tuple[Style, ...]:
-    line, pale = colours.line, colours.pale
-    rule = _border("bottom", 16, 7, line)
-    side = _border("left", 24, 8, colours.surface)
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{pale}"/>'
-    aside = '<w:ind w:left="240" w:right="120"/>'
-    bullet = '<w:ind w:left="410" w:right="120" w:hanging="170"/>'
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    pen = _border("top", 5, 2, LABEL)
-    written = _border("bottom", 4, 0, HAIRLINE)
-    foot = _tabs(("right", TEXT_WIDTH))
-    return (
-        Style("Title", "Title", title, INK, KEEP + spacing(0, 2, title * 1.2), BOLD),
-        Style("Rubrik1", "heading 1", 14, line, KEEP + KEEP_LINES + spacing(11, 3, 17), BOLD, level=1),
-        Style("Rubrik2", "heading 2", 14, INK, KEEP + KEEP_LINES + spacing(0, 2, 26, "atLeast"), BOLD, level=2),
-        Style("Rubrik3", "heading 3", 11, INK, KEEP + KEEP_LINES + spacing(5, 1, 14), BOLD, level=3),
-        Style("Avsandare", "Avsändare", 9, line, spacing(0, 2, 12), BOLD),
-        Style("Ingress", "Ingress", 10.5, LABEL, rule + spacing(0, 6, 14, "atLeast")),
-        Style("Version", "Version", 9.5, LABEL, spacing(0, 3), BOLD),
-        Style("Utkast", "Utkast", 13, line, KEEP + spacing(0, 2), BOLD),
-        Style("Ledtext", "Ledtext", 8.5, LABEL, KEEP + spacing(0, 0, 11), BOLD),
-        Style("Hjalptext", "Hjälptext", 8, GREY, spacing(0, 1, 10)),
-        Style("Falttext", "Fälttext", 10.5, INK, spacing(0, 0)),
-        Style("Faltsmatt", "Fälttext liten", 9.5, INK, spacing(0, 0)),
-        Style("Kryssruta", "Kryssruta", 15, INK, spacing(0, 0, 18)),
-        Style("Kryss", "Kryss", 10.5, INK, spacing(0, 0, 20)),
-        Style("Krysstext", "Kryss hjälptext", 8, GREY, spacing(0, 2, 10) + '<w:ind w:left="390"/>'),
-        Style("Mellanrum", "Mellanrum", 2, INK, spacing(0, 0, 4)),
-        Style("Villkor", "Villkor", 8, GREY, spacing(0, 0)),
-        Style("Faktatext", "Fakta", 9.2, INK, side + ground + spacing(0, 0, 13) + aside),
-        Style("Faktarubrik", "Fakta rubrik", 11, line, KEEP + side + ground + spacing(0, 0, 17), BOLD, "Rubrik1"),
-        Style("Faktapunkt", "Fakta punkt", 9.2, INK, numbered + side + ground + spacing(0, 0, 13) + bullet, "", "Faktatext"),
-        Style("Radrubrik", "Radrubrik", 11, INK, KEEP + spacing(8, 1, 15), BOLD, "Rubrik2"),
-        Style("Pennrad", "Pennrad", 8, GREY, pen + spacing(34, 0, 11)),
-        Style("Skrivlinje", "Skrivlinje", 8, GREY, written + spacing(0, 0, 25.5)),
-        Style("Hjul", "Hjul", 8, GREY, '<w:jc w:val="right"/>'),
-        Style("footer", "footer", 8, GREY, foot + spacing(0, 0, 11)),
-    )
+def basic_styles() -> str:
+    """Return the part with the styles of the glossary: none of paragraphs."""
+    return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{_BASIC}</w:styles>'
 
 
 def styles(colours: Colours, title: float) -> str:
     """Return the part with the styles of a kind, its title `title` points large."""
-    fonts = " ".join(f'w:{each}="{FAMILY}"' for each in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return (
-        f'<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        f'<w:rFonts {fonts}/><w:color w:val="{INK}"/><w:sz w:val="21"/>'
-        '<w:szCs w:val="21"/><w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0"'
-        ' w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="Standardstycketeckensnitt">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
-        "<w:semiHidden/></w:style>"
-        '<w:style w:type="table" w:default="1" w:styleId="Normaltabell">'
-        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
-        '<w:style w:type="numbering" w:default="1" w:styleId="Ingenlista">'
-        '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-        '<w:style w:type="character" w:styleId="Platshallare">'
-        '<w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/>'
-        '<w:rPr><w:color w:val="595959"/></w:rPr></w:style>'
-        '<w:style w:type="table" w:customStyle="1" w:styleId="Falt"><w:name w:val="Fält"/>'
-        '<w:basedOn w:val="Normaltabell"/><w:tblPr><w:tblCellMar>'
-        '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
-        + "".join(_style(each) for each in _styles(colours, title))
-        + "</w:styles>"
-    )
+    own = "".join(_style(each) for each in paragraph_styles(colours, title))
+    return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{_BASIC}{own}</w:styles>'
 
 
 def _style(style: Style) -> str:
-    custom = "" if style.name.islower() or style.name == "Title" else ' w:customStyle="1"'
+    custom = (
+        "" if style.name.islower() or style.name == "Title" else ' w:customStyle="1"'
+    )
     level = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
     size = round(style.size * 2)
     return (

@@ -12,8 +12,10 @@ Sides = Sequence[str]
 
 ALL = ("top", "left", "bottom", "right")
 
-GAP = paragraph("Mellanrum", "")
-"""What stands between two tables, so that Word does not make them one."""
+
+def gap(properties: str = "") -> str:
+    """Return what stands between two tables, so that Word does not make them one."""
+    return paragraph("Mellanrum", "", properties)
 
 
 class Words(NamedTuple):
@@ -47,43 +49,49 @@ def table(
 
 def header_row(cells: list[str]) -> str:
     """Return the row of labels: never parted from what is below, and repeated."""
-    return f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def row(cells: list[str], tall: int, *, whole: bool = False) -> str:
+def row(cells: list[str], tall: int = 0, *, whole: bool = False) -> str:
     """Return a row at least `tall` twips tall; a `whole` one stays on one page."""
     split = "<w:cantSplit/>" if whole else ""
     least = f'<w:trHeight w:val="{tall}" w:hRule="atLeast"/>' if tall else ""
     return f"<w:tr><w:trPr>{split}{least}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def label_cell(width: float, label: str, hints: tuple[str, ...], frame: Frame) -> str:
+def label_cell(
+    width: float,
+    label: str,
+    hints: tuple[str, ...],
+    frame: Frame,
+    *,
+    right: bool = False,
+) -> str:
     """Return the cell with a label, what helps to fill it in, and a frame's ground."""
-    said_there = [said("Ledtext", label, "<w:keepNext/>")] if label else []
+    side = "<w:keepNext/>" + ('<w:jc w:val="right"/>' if right else "")
+    said_there = [said("Ledtext", label, side)] if label else []
     said_there += [said("Hjalptext", hint, "<w:keepNext/>") for hint in hints]
     return cell(
         width,
         "".join(said_there) or said("Ledtext", "", "<w:keepNext/>"),
         _ground(frame.ground) if frame.ground else "",
-        margins=(40, 85, 20, 60) if frame.ground else (60, 0, 20, 80),
+        margins=(40, 85, 20, 60) if frame.ground else (10, 0, 20, 80),
         align="bottom",
     )
 
 
-def box_cell(
-    width: float, content: str, frame: Frame, sides: Sides, *, middle: bool
-) -> str:
-    """Return the cell that one writes in, its content in the middle or at the top.
+def box_cell(width: float, content: str, frame: Frame, sides: Sides, align: str) -> str:
+    """Return the cell that one writes in, its content at the `top` or in the `center`.
 
     `sides` are those where it has an edge of its own, not that of its frame.
     """
-    edges = {side: (frame.edge, THIN) for side in sides}
+    edges = dict.fromkeys(sides, (frame.edge, THIN))
     ground = PAPER if frame.ground else BOX
     return cell(
         width,
         content,
         _edges("w:tcBorders", edges) + _ground(ground),
-        align="center" if middle else "top",
+        align=align,
     )
 
 

@@ -5,16 +5,15 @@ from tools.word_templates import frame, lists, settings
 from tools.word_templates.lengths import MARGIN, PAGE, twips
 from tools.word_templates.look import colours_of
 from tools.word_templates.package import packed
-from tools.word_templates.paragraphs import paragraph
-from tools.word_templates.parts import Boxes, Part, When
+from tools.word_templates.parts import Boxes, Dated, Part, When
 from tools.word_templates.reading import Reader
 from tools.word_templates.source import Element, body_of, fields_of
-from tools.word_templates.styles import styles
+from tools.word_templates.styles import basic_styles, styles
 from tools.word_templates.theme import theme
 from tools.word_templates.writing import Writer
 
-TITLE, LONG_TITLE = 20.0, 17.0
-"""Size of the title in points: smaller for kinds with a long one, as on paper."""
+TITLE, LONG_TITLE, LONG = 20.0, 17.0, 30
+"""Size of the title in points: smaller when it is long, as on paper."""
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -38,14 +37,14 @@ def template_of(kind: Kind) -> bytes:
     top = body.find_class("top")[0]
     body.remove(top)
     reader = Reader(fields_of(kind))
-    writer = Writer(colours)
+    writer = Writer(colours, kind.title)
     sender = top.find_class("model")[0].text_content()
     numbers = writer.drawings.numbers
     head = frame.head(writer.controls, numbers, sender)
     own = writer.body(_own(reader, top))
     written = head + own + writer.body(reader.parts(body))
     first = frame.first_foot(numbers)
-    size = TITLE if len(kind.title) < 30 else LONG_TITLE
+    size = TITLE if len(kind.title) < LONG else LONG_TITLE
     look = styles(colours, size)
     return packed(
         {
@@ -60,7 +59,7 @@ def template_of(kind: Kind) -> bytes:
             "word/glossary/document.xml": settings.glossary(
                 writer.controls.placeholders
             ),
-            "word/glossary/styles.xml": look,
+            "word/glossary/styles.xml": basic_styles(),
             "word/glossary/settings.xml": settings.settings(),
             "docProps/core.xml": settings.core(kind.title),
             "docProps/app.xml": settings.app(),
@@ -79,7 +78,7 @@ def _own(reader: Reader, top: Element) -> list[Part]:
     penned = tuple(cell for part in boxes for cell in part.cells if not cell.field)
     parts: list[Part] = [Boxes(typed)]
     if penned:
-        parts.append(When("tom", (Boxes(tuple(c._replace(width=87) for c in penned)),)))
+        parts.append(When("tom", tuple(Dated(each.label) for each in penned)))
     return parts
 
 
@@ -89,13 +88,12 @@ def _document(body: str) -> str:
     section = (
         '<w:sectPr><w:footerReference w:type="first" r:id="rId2"/>'
         '<w:footerReference w:type="default" r:id="rId3"/>'
-        f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{twips(17)}"'
-        f' w:right="{side}" w:bottom="{twips(19)}" w:left="{side}"'
-        f' w:header="{twips(8)}" w:footer="{twips(9)}" w:gutter="0"/><w:titlePg/>'
+        f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{twips(16)}"'
+        f' w:right="{side}" w:bottom="{twips(18)}" w:left="{side}"'
+        f' w:header="{twips(8)}" w:footer="{twips(8.5)}" w:gutter="0"/><w:titlePg/>'
         "</w:sectPr>"
     )
-    end = paragraph("Mellanrum", "")
     return (
-        f'<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>{body}{end}{section}'
+        f'<w:document {NAMESPACES} mc:Ignorable="w14"><w:body>{body}{section}'
         "</w:body></w:document>"
     )

@@ -1,33 +1,21 @@
-"""Writes the parts of a form as WordprocessingML."""
+"""Writes the parts of a form as WordprocessingML, one after another."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from formsvc.i18n import _
-from formsvc.word.controls import CHECK, LONG, Control
-from tools.word_templates import drawings
+from formsvc.word.controls import Control
 from tools.word_templates.boxes import Controls
-from tools.word_templates.lengths import TEXT_WIDTH, shared, twips
-from tools.word_templates.look import (
-    ONE_LINE,
-    PEN_LINE,
-    PLAIN,
-    Colours,
-    Frame,
-    frame_of,
-)
-from tools.word_templates.paragraphs import (
-    paragraph,
-    run,
-    said,
-    shaded,
-    tab,
-    when,
-)
+from tools.word_templates.drawings import Drawings
+from tools.word_templates.field_tables import KEEP, USUAL, FieldTables, Standing
+from tools.word_templates.lengths import twips
+from tools.word_templates.look import PLAIN, Colours, frame_of
+from tools.word_templates.paragraphs import paragraph, run, said, tab, when
 from tools.word_templates.parts import (
     Beside,
     Block,
     Boxes,
-    Cell,
+    Dated,
     Fixed,
     Group,
     Heading,
@@ -41,237 +29,129 @@ from tools.word_templates.parts import (
     Ticks,
     When,
 )
-from tools.word_templates.tables import (
-    ALL,
-    GAP,
-    Words,
-    box_cell,
-    cell,
-    header_row,
-    label_cell,
-    row,
-    table,
-)
-
-USUAL, SMALL = 10.5, 9.5
-"""Size of what is typed, in points: small in tables of more than four columns."""
-
-ROW_OF_MANY = 13.5
-"""Height in mm of a row with long texts in narrow columns."""
-
-AREA_LINES = 1.9
-"""How much taller a box is in an area, that has a page of its own."""
-
-WHEEL = 48.0
-"""Width of the column with the wheel, in mm."""
+from tools.word_templates.tables import gap
+from tools.word_templates.ticks import tick_places
 
 BULLETS = 1
 """The number of the list of bullets; those of blocks come after it."""
 
+ABOVE_AREA = 120
+"""Space above an area that does not begin a page, in twips."""
+
 
 class Writer:
-    """Writes parts one after another."""
+    """Writes the parts of a document, and knows what it has written.
 
-    def __init__(self, colours: Colours) -> None:
-        """Begin a document in the colours of its kind."""
+    `blocks` are the names of the rows that have a heading with a number.
+    """
+
+    def __init__(self, colours: Colours, title: str) -> None:
+        """Begin a document with its title, in the colours of its kind."""
         self.controls = Controls()
-        self.drawings = drawings.Drawings()
+        self.drawings = Drawings()
         self.blocks: list[str] = []
         self._colours = colours
-        self._frame = PLAIN
-        self._heading = ""
-        self._in_area = False
-
-    def body(self, parts: Iterable[Part]) -> str:
-        """Return what stands in the body for `parts`."""
-        written = "".join(self.written(part) for part in parts)
-        return written
-
-    def written(self, part: Part) -> str:
-        """Return what stands in the body for a part."""
-        writers: dict[type, Callable[..., str]] = {
-            Heading: self._write_heading,
-            Note: lambda part: said("Hjalptext", part.text, shaded(self._frame)),
-            Label: lambda part: said("Ledtext", part.text, shaded(self._frame)),
-            Boxes: self._boxes,
-            Beside: self._beside,
+        self._at = Standing(title)
+        self._tables = FieldTables(self.controls, self._at)
+        self._writers: dict[type, Callable[[Any], str]] = {
+            Heading: self._heading,
+            Note: lambda part: said("Hjalptext", part.text, KEEP),
+            Label: lambda part: said("Ledtext", part.text, KEEP),
+            Dated: lambda part: paragraph("Datumrad", run(f"{part.text} ") + tab()),
+            Line: lambda _part: paragraph("Skrivlinje", ""),
+            Boxes: self._tables.boxes,
+            Pens: self._tables.pens,
+            Beside: lambda part: self._tables.beside(part, self.drawings),
             Ticks: self._ticks,
             Tick: self._tick,
-            Pens: self._pens,
-            Line: lambda _part: paragraph("Skrivlinje", ""),
-            Text: self._text,
+            Text: _text,
             Fixed: self._fixed,
             Group: self._group,
             Block: self._block,
             When: lambda part: when(part.condition, self.body(part.parts)),
         }
-        return writers[type(part)](part)
 
-    def _write_heading(self, part: Heading) -> str:
-        self._heading = part.text
+    def body(self, parts: Iterable[Part]) -> str:
+        """Return what stands in the body for `parts`."""
+        return "".join(self._writers[type(part)](part) for part in parts)
+
+    def _heading(self, part: Heading) -> str:
+        self._at.heading = part.text
         fresh = "<w:pageBreakBefore/>" if part.fresh else ""
+        space = '<w:spacing w:before="0"/>' if part.fresh else ""
         if not part.area:
-            return said(f"Rubrik{part.level}", part.text, fresh)
-        self._in_area = True
-        return drawings.area_heading(self.drawings, part.area, part.text, fresh)
-
-    def _text(self, part: Text) -> str:
-        runs = "".join(run(text, "<w:b/>" if bold else "") for text, bold in part.pieces)
-        words = part.pieces[0][0]
-        if words.startswith("{%p"):
-            return said("Villkor", words)
-        return paragraph("Faktapunkt" if part.bullet else "Faktatext", runs)
+            return said(f"Rubrik{part.level}", part.text, fresh + space)
+        self._at.in_area = True
+        space = space or f'<w:spacing w:before="{ABOVE_AREA}"/>'
+        return self.drawings.area_heading(part.area, part.text, fresh, space)
 
     def _fixed(self, part: Fixed) -> str:
+        """Write what every document says, on its own ground."""
         heading, *rest = part.parts
         assert isinstance(heading, Heading)
-        self._heading = heading.text
-        return said("Faktarubrik", heading.text) + self.body(rest)
+        self._at.heading = heading.text
+        written = said("Faktarubrik", heading.text) + self.body(rest)
+        return written + paragraph("Faktaslut", "") + gap()
 
     def _group(self, part: Group) -> str:
-        self._frame = frame_of(part.frame, part.area, self._colours)
+        """Write parts in a frame, or such as only stay together."""
+        if not part.frame:
+            return self._together(part.parts, lists=True)
+        self._at.frame = frame_of(part.frame, part.area, self._colours)
         if part.frame == "child":
-            self._heading = _("Barnet")
+            self._at.heading = _("Barnet")
         if part.frame == "panel":
-            self._in_area = False
-        written = (GAP if part.frame == "contact" else "") + self.body(part.parts)
-        self._frame = PLAIN
-        return written + ("" if part.frame == "contact" else "")
+            self._at.in_area = False
+        written = self._together(part.parts)
+        self._at.frame = PLAIN
+        return written if part.frame == "panel" else gap() + written
 
     def _block(self, part: Block) -> str:
         """Write a row that is more than a row: a numbered heading and its tables."""
         self.blocks.append(part.title)
-        self._heading = part.title
-        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS + len(self.blocks)}"/></w:numPr>'
-        return said("Radrubrik", part.title, number) + self.body(part.parts)
+        self._at.heading = part.title
+        number = BULLETS + len(self.blocks)
+        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return said("Radrubrik", part.title, listed) + self._together(part.parts)
+
+    def _together(self, parts: tuple[Part, ...], *, lists: bool = False) -> str:
+        """Write parts that stay on one page, and with `lists` all rows of the last."""
+        *first, last = parts
+        self._at.keep = True
+        written = self.body(first)
+        self._at.keep = lists and isinstance(last, Boxes) and bool(last.row_of)
+        written += self.body([last])
+        self._at.keep = False
+        return written
 
     def _ticks(self, part: Ticks) -> str:
         """Write a choice of several: boxes in columns, told row by row."""
-        each = TEXT_WIDTH / part.columns
+        words = [words for _control, words in part.boxes]
+        places = tick_places(words, part.columns)
         stops = "".join(
-            f'<w:tab w:val="left" w:pos="{twips(each * column)}"/>'
-            for column in range(1, part.columns)
+            f'<w:tab w:val="left" w:pos="{twips(place)}"/>' for place in places[1:]
         )
-        rows = [
-            part.boxes[start : start + part.columns]
-            for start in range(0, len(part.boxes), part.columns)
-        ]
         lines = [
-            tab().join(self._ticked(control, words) for control, words in boxes)
-            for boxes in rows
+            tab().join(self._ticked(*box) for box in part.boxes[at : at + len(places)])
+            for at in range(0, len(part.boxes), len(places))
         ]
-        return "".join(
-            (
-                said("Ledtext", part.label, "<w:keepNext/>"),
-                *(said("Hjalptext", hint, "<w:keepNext/>") for hint in part.hints),
-                *(
-                    paragraph("Kryss", line, f"<w:tabs>{stops}</w:tabs>")
-                    for line in lines
-                ),
-            )
-        )
+        labels = said("Ledtext", part.label, KEEP)
+        labels += "".join(said("Hjalptext", hint, KEEP) for hint in part.hints)
+        tabs = f"<w:tabs>{stops}</w:tabs>"
+        return labels + "".join(paragraph("Kryss", line, tabs) for line in lines)
 
     def _tick(self, part: Tick) -> str:
-        ticked = paragraph("Kryss", self._ticked(part.control, part.words))
-        return ticked + (said("Krysstext", part.hint) if part.hint else "")
+        hint = said("Krysstext", part.hint) if part.hint else ""
+        return paragraph("Kryss", self._ticked(part.control, part.words)) + hint
 
     def _ticked(self, control: Control, words: str) -> str:
-        return self.controls.control(control, 0, USUAL) + run(f"\N{NO-BREAK SPACE}{words}")
-
-    def _pens(self, part: Pens) -> str:
-        widths = [width for _words, width in part.lines]
-        cells = [_pen_cell(width, words) for words, width in part.lines]
-        title = Words(_("Underskrift"), _("Rader för penna."))
-        return table(widths, row(cells, 0, whole=True), title, PLAIN, header=False) + GAP
-
-    def _boxes(self, part: Boxes) -> str:
-        cells, frame = part.cells, self._frame
-        whole = self._whole_width(cells)
-        widths = shared([each.width for each in cells], whole)
-        size = SMALL if len(cells) > 4 else USUAL
-        labelled = any(each.label or each.hints for each in cells)
-        rows = header_row(
-            [
-                label_cell(width, each.label, each.hints, frame)
-                for each, width in zip(cells, widths, strict=True)
-            ]
-        )
-        tall = max(self._height(each, part) for each in cells)
-        boxes = [
-            self._box(each, width, size, sides)
-            for each, width, sides in zip(
-                cells, widths, _sides(len(cells), frame), strict=True
-            )
-        ]
-        alone = tall <= twips(ROW_OF_MANY)
-        written = (rows if labelled else "") + row(boxes, tall, whole=alone)
-        if part.pens:
-            pens = zip(widths, part.pens, strict=True)
-            written += row([_pen_cell(width, words) for width, words in pens], 0, whole=True)
-        return table(widths, written, self._words(part), frame, header=labelled) + GAP
-
-    def _whole_width(self, cells: tuple[Cell, ...]) -> float:
-        """Return how wide a table is: a short field alone is no line across the page."""
-        told = sum(each.width for each in cells)
-        return told if told < TEXT_WIDTH * 0.9 and not self._frame.ground else TEXT_WIDTH
-
-    def _height(self, each: Cell, part: Boxes) -> int:
-        if not each.field or each.field.control.sort != LONG:
-            return twips(ONE_LINE)
-        if part.row_of and len(part.cells) > 2:
-            return twips(ROW_OF_MANY if len(part.cells) > 4 else ONE_LINE)
-        taller = AREA_LINES if self._in_area else 1
-        return twips(max(each.field.lines, 1) * PEN_LINE * taller)
-
-    def _box(
-        self, each: Cell, width: float, size: float, sides: tuple[str, ...]
-    ) -> str:
-        style = "Faltsmatt" if size == SMALL else "Falttext"
-        if each.field is None:
-            return box_cell(width, said(style, ""), self._frame, sides, middle=True)
-        control = each.field.control
-        inner = self.controls.control(control, width, size)
-        long = control.sort == LONG
-        if control.sort == CHECK:
-            style = "Kryssruta"
-        return box_cell(
-            width, paragraph(style, inner), self._frame, sides, middle=not long
-        )
-
-    def _beside(self, part: Beside) -> str:
-        """Write a long text with the wheel at its right, in a table of two columns."""
-        widths = [TEXT_WIDTH - WHEEL, WHEEL]
-        each = part.cell
-        head = header_row(
-            [
-                label_cell(widths[0], each.label, each.hints, PLAIN),
-                label_cell(widths[1], "", (), PLAIN),
-            ]
-        )
-        wheel = cell(
-            widths[1], paragraph("Hjul", self.drawings.wheel()), margins=(0, 60, 0, 0)
-        )
-        box = self._box(each, widths[0], USUAL, ALL)
-        words = Words(self._heading, _("Ett fält att fylla i, med hjulet bredvid."))
-        rows = head + row([box, wheel], twips(46))
-        return table(widths, rows, words, PLAIN, header=True) + GAP
-
-    def _words(self, part: Boxes) -> Words:
-        """Return what is read of a table: where it stands, and what it asks for."""
-        labels = ", ".join(each.label or self._heading for each in part.cells)
-        if part.row_of:
-            return Words(self._heading, _("Lista att fylla i: {labels}.").format(labels=labels))
-        return Words(self._heading, _("Fält att fylla i: {labels}.").format(labels=labels))
+        box = self.controls.control(control, 0, USUAL)
+        return box + run(f"\N{NO-BREAK SPACE}{words}")
 
 
-def _pen_cell(width: float, words: str) -> str:
-    """Return the cell of a line for a pen, with what belongs on it below."""
-    style = "Pennrad" if words else "Ledtext"
-    return cell(width, said(style, words), margins=(0, 0, 0, 120), align="bottom")
-
-
-def _sides(count: int, frame: Frame) -> list[tuple[str, ...]]:
-    """Return where each box of a row has an edge of its own."""
-    if not frame.ground:
-        return [ALL] * count
-    return [("top", *(("left",) if place else ())) for place in range(count)]
+def _text(part: Text) -> str:
+    words = part.pieces[0][0]
+    if words.startswith("{%p"):
+        return said("Villkor", words)
+    runs = "".join(run(text, "<w:b/>" if bold else "") for text, bold in part.pieces)
+    return paragraph("Faktapunkt" if part.bullet else "Faktatext", runs)
