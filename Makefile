@@ -43,6 +43,7 @@ pictures: .venv/.dev ## Draw the pictures of README and docs anew
 	$(BIN)/python tools/pictures.py
 	$(BIN)/python tools/page_pictures.py
 	$(BIN)/python tools/version_pictures.py
+	$(BIN)/python tools/word_pictures.py
 
 sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py

@@ -40,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         both(folder, "consent", "word-text", (0.10, 0.36), _new_sentence)
-        both(folder, "plan", "word-row", (0.28, 0.62), _other_order, page=1)
+        both(folder, "plan", "word-row", (0.23, 0.58), _other_order, page=1)
         profile = _with_logo(folder)
         both(folder, "consent", "word-logo", (0.04, 0.24), profile=profile)
 
@@ -118,7 +118,7 @@ def _with_logo(folder: Path) -> Profile:
     """Return the profile of an organisation that has a logo."""
     profiles = folder / "profiles"
     profiles.mkdir()
-    logo = Image.new("RGB", (1200, 320), "white")
+    logo = Image.new("RGB", (1400, 320), "white")
     pen = ImageDraw.Draw(logo)
     pen.ellipse((20, 40, 260, 280), fill="#1f6b3a")
     pen.ellipse((100, 120, 180, 200), fill="white")

@@ -38,7 +38,7 @@ def filled(file: File, kind: Kind, document: Document, profile: Profile) -> byte
 
 def variables(kind: Kind) -> frozenset[str]:
     """Return the names that a template may use between braces."""
-    return frozenset({*_fixed(kind, NEUTRAL, ""), "logotyp", "qr"})
+    return frozenset(_fixed(kind, NEUTRAL, ""))
 
 
 def render_blank_docx(kind: Kind, profile: Profile) -> bytes:

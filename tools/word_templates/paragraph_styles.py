@@ -152,7 +152,7 @@ def paragraph_styles(colours: Colours, title: float) -> tuple[Style, ...]:
         Style("Datumrad", "Datumrad", 8.5, LABEL, lined + spacing(11, 5), BOLD),
         Style("Pennplats", "Pennplats", 8, GREY, spacing(0, 0, 112)),
         Style("Skrivlinje", "Skrivlinje", 8, GREY, written + spacing(0, 0, 25.5)),
-        Style("Bild", "Bild", 8, GREY, spacing(0, 3)),
+        Style("Bild", "Bild", 8, GREY, spacing(0, 3, 12, "auto")),
         Style("Kod", "Kod", 8, GREY, foot + spacing(0, 2, 12, "auto"), "", "footer"),
         Style("footer", "footer", 8, GREY, foot + spacing(0, 0, 11)),
     )
