@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import worddocs
 from hostile.corpus import CORPUS, mutants
+from hostile.word_corpus import WORD_CORPUS, rewritten, whole
 from made import made
 
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.formkit.data import Data, canonical
+from formsvc.forms import KINDS
 from formsvc.readers import process
 
 MOST_BYTES, MOST_SECONDS = 300_000_000, 10
@@ -24,7 +27,8 @@ HERE = Path(__file__).parent
 
 Took = dict[str, Any]
 
-each_file = pytest.mark.parametrize("make", CORPUS, ids=[m.__name__ for m in CORPUS])
+ALL = (*CORPUS, *WORD_CORPUS)
+each_file = pytest.mark.parametrize("make", ALL, ids=[m.__name__ for m in ALL])
 
 
 @pytest.fixture
@@ -60,6 +64,10 @@ def test_a_hostile_file_is_refused_in_time(make: Callable[[], bytes]) -> None:
 
     assert answer(raw).endswith(".")
     assert time.monotonic() - start < MOST_SECONDS
+
+
+def test_the_word_document_that_all_are_made_of_is_read() -> None:
+    assert pipeline.opened(worddocs.docx(whole())).data["reason"] == "Lugn"
 
 
 @pytest.mark.slow
@@ -124,3 +132,48 @@ def is_told_or_whole(mutant: bytes, data: Data) -> bool:
     except UnreadableError:
         return True
     return bool(opened.shape) or canonical(opened.data) == data
+
+
+WORD_KINDS = pytest.mark.parametrize("kind", KINDS)
+
+
+def word(kind: str) -> worddocs.Parts:
+    """Return the parts of a filled Word document."""
+    return worddocs.written(kind, KINDS[kind].example())
+
+
+@WORD_KINDS
+def test_some_broken_word_documents_lose_nothing_in_silence(kind: str) -> None:
+    raw = worddocs.docx(word(kind))
+    data = canonical(pipeline.opened(raw).data)
+
+    for mutant in mutants(raw, 40, seed=7):
+        assert is_told_or_whole(mutant, data)
+    for mutant in rewritten(word(kind), 40, seed=7):
+        assert is_answered(mutant)
+
+
+@pytest.mark.slow
+@WORD_KINDS
+def test_broken_word_documents_lose_nothing_in_silence(
+    kind: str, measured: list[Took]
+) -> None:
+    raw = worddocs.docx(word(kind))
+    data = canonical(pipeline.opened(raw).data)
+
+    for mutant in mutants(raw, 300, seed=11):
+        assert is_told_or_whole(mutant, data)
+    for mutant in rewritten(word(kind), 300, seed=11):
+        assert is_answered(mutant)
+
+    assert len(measured) > 0.9 * 600
+    assert max(took["bytes"] for took in measured) < MOST_BYTES
+    assert max(took["seconds"] for took in measured) < MOST_SECONDS
+
+
+def is_answered(mutant: bytes) -> bool:
+    """Say whether a file is read, or refused in words."""
+    try:
+        return pipeline.opened(mutant).kind.name in KINDS
+    except UnreadableError as error:
+        return str(error).endswith(".")

@@ -556,10 +556,6 @@ def test_a_package_without_data_is_told_for_what_it_is() -> None:
     assert "utan filen data.json" in told(zipped({"data.txt": b"{}"}))
 
 
-def test_a_word_document_is_told_for_what_it_is() -> None:
-    assert "Word går inte att läsa än" in told(zipped({"word/document.xml": b""}))
-
-
 def test_a_locked_or_broken_package_is_told_for_what_it_is() -> None:
     package = made("consent", "example", Format.ZIP).content
 
