@@ -6,7 +6,7 @@ PORT ?= 8000
 NODE := tests/browser/node_modules tests/engines/node_modules
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check fix lock node-tools messages pictures sheets bench clean
+.PHONY: help run test test-slow check fix lock node-tools messages word-templates pictures sheets bench clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ node-tools: $(NODE:=/.stamp) ## Fetch what judges pages and reads PDF in Node; n
 messages: .venv/.dev ## Collect the texts for translators
 	$(BIN)/python tools/messages.py
 
+word-templates: .venv/.dev ## Write the Word templates anew, from the HTML of paper
+	$(BIN)/python -m tools.word_templates
+
 pictures: .venv/.dev ## Draw the pictures of README and docs anew
 	$(BIN)/python tools/pictures.py
 	$(BIN)/python tools/page_pictures.py
@@ -45,7 +48,7 @@ sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py
 
 bench: .venv/.dev ## Measure speed beside that of others; takes minutes
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench
 
 clean: ## Remove what was set up here
 	rm -rf .venv build $(NODE) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,6 +12,7 @@ class Format(StrEnum):
 
     PDF_FORM = "pdf-form"
     PDF = "pdf"
+    DOCX = "docx"
     TXT = "txt"
     ICS = "ics"
     ZIP = "zip"
@@ -25,7 +26,7 @@ class Format(StrEnum):
     @property
     def writable(self) -> bool:
         """Whether a person goes on writing in it."""
-        return self is Format.PDF_FORM
+        return self in (Format.PDF_FORM, Format.DOCX)
 
     @property
     def media_type(self) -> str:
@@ -35,6 +36,7 @@ class Format(StrEnum):
 
 _MEDIA_TYPES = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "zip": "application/zip",

@@ -34,9 +34,8 @@ from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.profiles import NEUTRAL, Profile
 from formsvc.readers import read_file
-from formsvc.renderers import RENDERERS
+from formsvc.renderers import BLANKS, RENDERERS
 from formsvc.renderers.calendar import meeting_of
-from formsvc.renderers.pdf import render_blank
 from formsvc.sealing import Seal
 from formsvc.stamp import UNSTAMPED, Checked, Standing
 
@@ -214,9 +213,9 @@ def _document(taken: TakenIn, seal: Seal | None) -> Document:
 def blank(kind: Kind, fmt: Format, profile: Profile = NEUTRAL) -> File:
     """Return the empty form of `kind`, for a screen or for a pen."""
     _demand_format(kind, fmt)
-    if not fmt.writable:
-        raise UsageError(_("En tom blankett görs som pdf-form."))
-    content = render_blank(kind, profile)
+    if fmt not in BLANKS:
+        raise UsageError(_("En tom blankett görs som pdf-form eller docx."))
+    content = BLANKS[fmt](kind, profile)
     return File(kind.file_name("", fmt, blank=True), content, fmt.media_type)
 
 

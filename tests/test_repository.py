@@ -34,6 +34,7 @@ HEAVY = (
     "stdnum",
     "icalendar",
     "segno",
+    "docxtpl",
 )
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_README = 250, 40, 120
 

@@ -1,23 +1,18 @@
 """Measures what filling a writable PDF costs, beside what others take for the same.
 
-All are called in turn, round by round in an order drawn anew, so that ratios hold on a
-machine that others use too. Figures are medians of CPU time, user and system. Ends with
-status 1 when a target is missed.
+How it is measured stands in `measuring.py`, what Word costs in `bench_word.py`. Ends
+with status 1 when a target is missed.
 """
 
 import json
-import random
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
@@ -35,21 +30,13 @@ from formsvc.renderers.weasy import print_pdf
 from formsvc.renderers.xmp import Claims
 from formsvc.writable.splice import fill, named_values
 from formsvc.writable.template import CHOICE, ON, Template
+from tools import bench_word
+from tools.measuring import ROUNDS, Target, Work, cost, judged, measured, table
 
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "engines" / "node.mjs"
-ROUNDS, COLD_ROUNDS = 15, 9
+COLD_ROUNDS = 9
 PLAN = KINDS["plan"]
-
-Work = Callable[[], object]
-
-
-class Target(NamedTuple):
-    """What is promised: a ratio that must not be larger than `most`."""
-
-    what: str
-    ratio: float
-    most: float
 
 
 def main() -> int:
@@ -59,12 +46,10 @@ def main() -> int:
     template = template_of(PLAN, shape, NEUTRAL)
     values = _cut(template, named_values(template, data))
     html = form_html(PLAN, shape, NEUTRAL)
-    costs = _measured(_rivals(template, values, html))
+    costs = measured(_rivals(template, values, html))
     ours = costs["formsvc"]
     print(f"\nEn plan med {len(template.fields)} fält, {len(values)} ifyllda\n")
-    print("| | CPU, ms | gånger vår |\n|---|---:|---:|")
-    for name, cost in costs.items():
-        print(f"| {name} | {cost:.2f} | {cost / ours:.1f} |")
+    table(costs, "formsvc")
     small, large = (_per_field(count) for count in (100, 2000))
     print(f"\nPer fält: {small:.1f} µs av 100, {large:.1f} µs av 2 000")
     own = len(print_pdf(html, forms=True))
@@ -72,12 +57,13 @@ def main() -> int:
     print(f"Storlek: {filled // 1000} kB, WeasyPrints egen {own // 1000} kB")
     bare, cold = _cold()
     print(f"Kall process: {cold:.0f} ms, python -c pass {bare:.0f} ms\n")
-    return _judged(
+    return judged(
         Target("ifyllning mot pypdf", ours / costs["pypdf"], 1 / 30),
         Target("ifyllning mot WeasyPrint", ours / costs["WeasyPrint"], 1 / 120),
         Target("per fält, 2 000 mot 100", large / small, 1.3),
         Target("storlek mot WeasyPrint", filled / own, 1.5),
         Target("kall process mot python -c pass", cold / bare, 8),
+        *bench_word.targets(),
     )
 
 
@@ -85,17 +71,6 @@ def _cut(template: Template, values: dict[str, str]) -> dict[str, str]:
     """Return values that nobody finds too long for their field, as some rivals do."""
     limits = {field.name: field.limit or len(field.start) for field in template.fields}
     return {name: value[: limits[name]] for name, value in values.items()}
-
-
-def _judged(*targets: Target) -> int:
-    missed = 0
-    for what, ratio, most in targets:
-        held = ratio <= most
-        missed += not held
-        shown = f"1/{1 / ratio:.0f}" if ratio < 1 / 2 else f"{ratio:.2f}"
-        limit = f"1/{1 / most:.0f}" if most < 1 else f"{most:g}"
-        print(f"{'hålls ' if held else 'MISSAS'} {what}: {shown} (högst {limit})")
-    return 1 if missed else 0
 
 
 def _rivals(template: Template, values: dict[str, str], html: str) -> dict[str, Work]:
@@ -154,29 +129,6 @@ def _pdf_lib(template: Template, values: dict[str, str]) -> Work:
     return lambda: subprocess.run(call, check=True, capture_output=True)  # noqa: S603
 
 
-def _measured(works: dict[str, Work]) -> dict[str, float]:
-    """Return the median cost of each in ms; the first round is not counted."""
-    costs: dict[str, list[float]] = {name: [] for name in works}
-    for turn in range(ROUNDS + 1):
-        for name in random.sample(list(works), len(works)):
-            cost = _cost(works[name])
-            if turn:
-                costs[name].append(cost)
-    return {name: statistics.median(each) for name, each in costs.items()}
-
-
-def _cost(work: Work) -> float:
-    """Return the CPU time of `work` in ms, its processes included."""
-    before, children = time.process_time(), _of_children()
-    work()
-    return 1000 * (time.process_time() - before + _of_children() - children)
-
-
-def _of_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def _per_field(count: int) -> float:
     """Return what a field costs in µs in a form of so many, all filled."""
     inputs = "".join(
@@ -189,7 +141,7 @@ def _per_field(count: int) -> float:
         print_pdf(html, forms=True), Claims("Fält", "", archive=False), Demands()
     )
     values = {field.name: "Åsa Testberg, Växjö" for field in template.fields}
-    costs = [_cost(lambda: fill(template, values)) for _ in range(ROUNDS)]
+    costs = [cost(lambda: fill(template, values)) for _ in range(ROUNDS)]
     return 1000 * statistics.median(costs) / count
 
 
@@ -203,9 +155,9 @@ def _cold() -> tuple[float, float]:
         costs: dict[str, list[float]] = {name: [] for name in calls}
         for turn in range(COLD_ROUNDS + 1):
             for name, call in calls.items():
-                cost = _cost(lambda call=call: _run(call, folder))  # type: ignore[misc]
+                spent = cost(lambda call=call: _run(call, folder))  # type: ignore[misc]
                 if turn:
-                    costs[name].append(cost)
+                    costs[name].append(spent)
         return statistics.median(costs["bare"]), statistics.median(costs["cold"])
 
 

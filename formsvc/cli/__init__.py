@@ -11,7 +11,7 @@ read; 4 refused.
 import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -44,6 +44,8 @@ from formsvc.errors import UsageError as CallError
 from formsvc.findings import has_error
 from formsvc.i18n import _
 
+Command = Callable[..., Any]
+
 STATUS = {
     CallError: WRONG_CALL,
     UnreadableError: UNREADABLE,
@@ -60,6 +62,11 @@ PROFILE = click.option(
 OUTPUT = click.option(
     "-o", "output", metavar=_("FIL"), help=_("Filen att skriva, - för standard ut.")
 )
+
+
+def _format_option(words: str) -> Callable[[Command], Command]:
+    metavar = _("FORMAT")
+    return click.option("--format", "fmt", required=True, metavar=metavar, help=words)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,7 +118,7 @@ def commands() -> None:
     help=_("Gör en tom blankett. KIND är consent, invitation eller plan."),
 )
 @click.argument("kind")
-@click.option("--format", "fmt", required=True, metavar=_("FORMAT"), help=_("pdf-form"))
+@_format_option(_("pdf-form eller docx"))
 @OUTPUT
 @PROFILE
 def blank(kind: str, fmt: str, output: str | None, profile: str) -> None:
@@ -130,13 +137,7 @@ def blank(kind: str, fmt: str, output: str | None, profile: str) -> None:
 )
 @click.argument("kind")
 @click.argument("data", metavar="DATA.json")
-@click.option(
-    "--format",
-    "fmt",
-    required=True,
-    metavar=_("FORMAT"),
-    help=_("pdf-form, pdf, txt, ics eller zip"),
-)
+@_format_option(_("pdf-form, pdf, docx, txt, ics, zip eller json"))
 @OUTPUT
 @PROFILE
 def render(kind: str, data: str, fmt: str, output: str | None, profile: str) -> None:

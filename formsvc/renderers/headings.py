@@ -1,5 +1,7 @@
 """What a document is called at its head and foot, in every format."""
 
+from datetime import UTC, datetime, time
+
 from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, swedish_date
@@ -52,3 +54,9 @@ def which(kind: Kind, document: Document) -> str:
             version_words.goes_on_of(document.checked),
         )
     return "\n".join(line for line in lines if line)
+
+
+def own_time(document: Document) -> datetime:
+    """Return the document's own date at noon: the same data gives the same file."""
+    day = read_date(document.own_date) or datetime.now(UTC).date()
+    return datetime.combine(day, time(12), UTC)

@@ -24,12 +24,17 @@ class Kept:
     def __init__(self, folder: Path | None = None) -> None:
         """Keep them in `folder` too, when there is one."""
         self._folder = folder
+        self.instance: Path | None = None
         self._held: dict[str, Template] = {}
         self._lock = Lock()
 
     def keep_in(self, instance: Path) -> None:
-        """Keep what is compiled from now on in the instance folder."""
+        """Keep what is compiled from now on in the instance folder.
+
+        Word templates of the organisation's own are looked for there too.
+        """
         self._folder = instance / shelf.FOLDER
+        self.instance = instance
 
     def get(self, kind: Kind, shape: Shape, profile: Profile) -> Template:
         """Return the form of that shape, compiled when it is not there.

@@ -8,6 +8,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.profiles import Profile
 from formsvc.renderers.calendar import meeting_of, render_calendar
 from formsvc.renderers.data import data_json
+from formsvc.renderers.docx import render_docx
 from formsvc.renderers.pdf import render_copy, render_form
 from formsvc.renderers.text import render_text
 
@@ -17,6 +18,7 @@ PINNED = (1980, 1, 1, 0, 0, 0)
 RENDERED = {
     Format.PDF_FORM: render_form,
     Format.PDF: render_copy,
+    Format.DOCX: render_docx,
     Format.TXT: render_text,
     Format.ICS: render_calendar,
 }

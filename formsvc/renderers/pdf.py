@@ -1,15 +1,12 @@
 """The two PDFs: the writable one with open fields, and the copy to print and file."""
 
-from datetime import UTC, datetime, time
-
 from formsvc.document import Document
-from formsvc.formkit.dates import read_date
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
 from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers import version_words
-from formsvc.renderers.headings import heading
+from formsvc.renderers.headings import heading, own_time
 from formsvc.renderers.kept import template_of
 from formsvc.renderers.working_copy import origin_of
 from formsvc.renderers.xmp import Claims, Version
@@ -49,7 +46,7 @@ def render_copy(kind: Kind, document: Document, profile: Profile) -> bytes:
         name="data.json",
         content=clear(data_json(document)),
         description=_("Dokumentets uppgifter"),
-        modified=_own_time(document),
+        modified=own_time(document),
     )
     laid_out = print_pdf(copy_html(kind, document, profile), attachments=(attached,))
     claims = Claims(
@@ -71,9 +68,3 @@ def _version(document: Document) -> Version | None:
         return Version.of(stamp, version_words.whole_line(stamp), is_it=True)
     words = version_words.goes_on_from(document.checked)
     return Version.of(stamp, words, is_it=False)
-
-
-def _own_time(document: Document) -> datetime:
-    """Return the document's own date at noon: the same data gives the same file."""
-    day = read_date(document.own_date) or datetime.now(UTC).date()
-    return datetime.combine(day, time(12), UTC)

@@ -1,6 +1,7 @@
 """QR codes, by segno in this module alone."""
 
-from typing import NamedTuple
+from io import BytesIO
+from typing import Any, NamedTuple
 
 import segno
 
@@ -14,6 +15,10 @@ QUIET = 4
 """Squares that are left white around a code (ISO/IEC 18004, 9.1)."""
 
 
+PIXELS = 8
+"""Pixels across a square of a code that is drawn as pixels."""
+
+
 class Code(NamedTuple):
     """A QR code: a picture as a `data:` address, and its width and edge in mm.
 
@@ -25,16 +30,40 @@ class Code(NamedTuple):
     edge: float
 
 
+class Drawn(NamedTuple):
+    """The same as a PNG, for what shows no SVG; its width in mm."""
+
+    content: bytes
+    width: float
+
+
 def qr_code(text: str) -> Code:
     """Return the code for `text`.
 
     Its error correction, level M, reads a code of which 15 per cent is gone.
     """
-    made = segno.make(text, error="m", boost_error=False, micro=False)
-    squares = made.symbol_size(border=0)[0]
-    side = max(SMALLEST, squares * SQUARE)
-    edge = QUIET * side / squares
+    made = _made(text)
+    width, edge = _size(made)
     image = made.svg_data_uri(
         border=QUIET, dark="#000000", light="#ffffff", omitsize=True, xmldecl=False
     )
-    return Code(image, round(side + 2 * edge, 2), round(edge, 2))
+    return Code(image, width, edge)
+
+
+def qr_png(text: str) -> Drawn:
+    """Return the same code as `qr_code`, as a PNG."""
+    made, file = _made(text), BytesIO()
+    made.save(file, kind="png", scale=PIXELS, border=QUIET)
+    return Drawn(file.getvalue(), _size(made)[0])
+
+
+def _made(text: str) -> Any:
+    return segno.make(text, error="m", boost_error=False, micro=False)
+
+
+def _size(made: Any) -> tuple[float, float]:
+    """Return width and edge of a code, in mm."""
+    squares = made.symbol_size(border=0)[0]
+    side = max(SMALLEST, squares * SQUARE)
+    edge = QUIET * side / squares
+    return round(side + 2 * edge, 2), round(edge, 2)

@@ -31,16 +31,15 @@ def told_version(kind: Kind, document: Document) -> ToldVersion | None:
     stamp = document.stamp
     if stamp is None:
         return None
-    typed = version_words.typed(document.address)
     whens = version_words.whens(stamp)
     return ToldVersion(
         number=version_words.version(stamp),
         reference=stamp.reference,
         moment=_kept_together(version_words.stamped(stamp), *whens),
         before=_kept_together(version_words.before(stamp), *whens),
-        latest=_latest(typed) or kind.ask,
+        latest=latest(kind, document.address),
         code=qr_code(document.address) if document.address else None,
-        code_words=_("QR-kod till {address}").format(address=typed),
+        code_words=code_words(document.address),
     )
 
 
@@ -51,11 +50,19 @@ def _kept_together(line: str, *parts: str) -> str:
     return line
 
 
-def _latest(typed: str) -> str:
-    """Return where to ask for the latest version: a page that takes a reference."""
-    if not typed:
-        return ""
-    page = "/".join(typed.split("/")[:-2])
+def latest(kind: Kind, address: str) -> str:
+    """Return how to learn whether a version is the latest one.
+
+    `address` is the page that tells of it: beside it is one that takes a reference.
+    """
+    if not address:
+        return kind.ask
+    page = "/".join(version_words.typed(address).split("/")[:-2])
     return _(
         "Är detta den senaste versionen? Läs av koden eller gå till {page}"
     ).format(page=page)
+
+
+def code_words(address: str) -> str:
+    """Return what a screen reader says of the code that leads to `address`."""
+    return _("QR-kod till {address}").format(address=version_words.typed(address))

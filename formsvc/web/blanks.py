@@ -12,9 +12,16 @@ from formsvc.profiles import Profile
 
 blanks = Blueprint("blanks", __name__)
 
+FORMATS = {"pdf": Format.PDF_FORM, "docx": Format.DOCX}
+"""What a blank can be, by the ending of its address."""
+
 
 class Blanks:
-    """The blanks of one profile, each made when it is first asked for and then kept."""
+    """The blanks of one profile, each made when it is first asked for and then kept.
+
+    One of Word is made each time, in milliseconds: its template is a file that people
+    edit while the service runs.
+    """
 
     def __init__(self, profile: Profile) -> None:
         """Make blanks that bear `profile`."""
@@ -22,23 +29,28 @@ class Blanks:
         self._made: dict[str, File] = {}
         self._lock = Lock()
 
-    def get(self, kind: Kind) -> File:
-        """Return the blank of a kind."""
+    def get(self, kind: Kind, fmt: Format) -> File:
+        """Return the blank of a kind.
+
+        Raises `RenderError` when it cannot be laid out, or its template not be used.
+        """
+        if fmt is Format.DOCX:
+            return pipeline.blank(kind, fmt, self._profile)
         with self._lock:
             if kind.name not in self._made:
-                self._made[kind.name] = pipeline.blank(
-                    kind, Format.PDF_FORM, self._profile
-                )
+                self._made[kind.name] = pipeline.blank(kind, fmt, self._profile)
             return self._made[kind.name]
 
 
-@blanks.get("/<kind:kind>.pdf")
-def blank(kind: Kind) -> Response:
+@blanks.get("/<kind:kind>.<any(pdf, docx):ending>")
+def blank(kind: Kind, ending: str) -> Response:
     """Give the blank of a kind; the browser asks again only whether it has changed."""
     kept: Blanks = current_app.extensions["formsvc-blanks"]
-    file = kept.get(kind)
+    fmt = FORMATS[ending]
+    file = kept.get(kind, fmt)
     response = Response(file.content, content_type=file.media_type)
-    response.headers["Content-Disposition"] = f'inline; filename="{file.name}"'
+    shown = "attachment" if fmt is Format.DOCX else "inline"
+    response.headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
     response.set_etag(hashlib.sha256(file.content).hexdigest()[:32])
     response.cache_control.public = True
     response.cache_control.no_cache = True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from formsvc.errors import RenderError
 from formsvc.i18n import _
 from formsvc.web.problems import problem
 
@@ -72,6 +73,7 @@ WAIT = {429: "60"}
 def register(app: Flask) -> None:
     """Show every error of `app` as a page in Swedish."""
     app.register_error_handler(HTTPException, _told)
+    app.register_error_handler(RenderError, _not_made)
 
 
 def _told(error: HTTPException) -> Response:
@@ -85,6 +87,14 @@ def _told(error: HTTPException) -> Response:
     again = _written() if ours else []
     html = render_template("web/error.html", words=words, status=status, again=again)
     return make_response(html, status, _kept(error))
+
+
+def _not_made(error: RenderError) -> Response:
+    """Say why a blank cannot be made: of a template, what to do stands in the error."""
+    words = Words(_("Dokumentet gick inte att göra"), str(error))
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    html = render_template("web/error.html", words=words, status=status, again=[])
+    return make_response(html, status)
 
 
 def _written() -> list[tuple[str, str]]:

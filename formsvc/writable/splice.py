@@ -4,7 +4,7 @@ Each filled field gets its value and an appearance of its own, so that every rea
 shows the same and none has to draw for itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from formsvc import glyphs
@@ -20,6 +20,7 @@ from formsvc.writable.template import (
     Template,
 )
 from formsvc.writable.typesetting import Setting, fitting, lines_needed, shrunk
+from formsvc.writable.values import named
 from formsvc.writable.working_copy import Origin, tell
 
 Values = Mapping[str, str]
@@ -68,23 +69,7 @@ def named_values(template: Template, data: Mapping[str, Any]) -> dict[str, str]:
     A list of words is a multiple choice where the form has a box of such a name.
     """
     ticks = {field.name for field in template.fields if field.kind == CHECK}
-    return {name: text for name, text in _leaves(data, "", ticks) if text}
-
-
-def _leaves(value: Any, name: str, ticks: set[str]) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _leaves(inner, f"{name}-{key}" if name else key, ticks)
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            if isinstance(inner, str) and f"{name}-{inner}" in ticks:
-                yield f"{name}-{inner}", ON
-            else:
-                yield from _leaves(inner, f"{name}-{place}", ticks)
-    elif value is True:
-        yield name, ON
-    elif isinstance(value, str):
-        yield name, value
+    return named(data, ticks)
 
 
 def _fill_field(field: Field, value: str, faces: Faces, update: Update) -> None:

@@ -17,13 +17,14 @@ from browser.ways import (
 )
 from playwright.sync_api import Request, expect
 from reopen import attached, filled_in, reader
+from word.inside_word import filled
 
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.formkit.data import canonical
 from formsvc.formkit.kind import Kind
 
-COPY, WRITABLE = "Kopia att arkivera (pdf)", "Skrivbar pdf"
+COPY, WRITABLE, WORD = "Kopia att arkivera (pdf)", "Skrivbar pdf", "Word"
 DRAFT = "Utkast att skriva ut (pdf)"
 CALENDAR, PACKAGE = "Kalenderfil", "Allt i ett paket (zip)"
 PRINT = "Öppna för utskrift"
@@ -75,11 +76,14 @@ def test_the_writable_form_and_the_package_open_elsewhere(
     opened(page, kind, kind.example())
     create(page)
 
-    writable, package = take(page, WRITABLE), take(page, PACKAGE)
+    writable, word = take(page, WRITABLE), take(page, WORD)
+    package = take(page, PACKAGE)
 
     assert writable.name.endswith("_utkast_skrivbar.pdf")
     child = kind.example()["child"]["name"]
     assert filled_in(writable.content)["child-name"] == child
+    assert word.name.endswith("_utkast_skrivbar.docx")
+    assert filled(word.content)["child-name"] == child
     with zipfile.ZipFile(BytesIO(package.content)) as files:
         assert files.testzip() is None
         assert "data.json" in files.namelist()
@@ -93,9 +97,11 @@ def test_a_draft_can_be_saved_as_a_writable_form(open_page: OpenPage) -> None:
     page.get_by_label("Barnets namn").fill("Åsa Testberg")
 
     writable = take(page, "Spara utkast (skrivbar pdf)")
+    word = take(page, "Spara utkast (Word)")
 
     assert filled_in(writable.content)["child-name"] == "Åsa Testberg"
-    expect(page.get_by_text(f"Klart: {writable.name} är hämtad.")).to_be_visible()
+    assert filled(word.content)["child-name"] == "Åsa Testberg"
+    expect(page.get_by_text(f"Klart: {word.name} är hämtad.")).to_be_visible()
 
 
 def test_only_a_kind_that_has_a_meeting_offers_a_calendar(open_page: OpenPage) -> None:

@@ -31,12 +31,13 @@ def test_the_start_page_is_valid_html(open_page: OpenPage) -> None:
 def test_every_blank_can_be_downloaded(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/")
-    links = page.locator("a[href$='.pdf']").evaluate_all(
-        "links => links.map(link => link.getAttribute('href'))"
-    )
+    for ending, begins in ((".pdf", b"%PDF-"), (".docx", b"PK")):
+        links = page.locator(f"a[href$='{ending}']").evaluate_all(
+            "links => links.map(link => link.getAttribute('href'))"
+        )
 
-    assert len(links) == 3
-    for link in links:
-        answer = page.request.get(link)
-        assert answer.status == 200
-        assert answer.headers["content-type"] == "application/pdf"
+        assert len(links) == 3
+        for link in links:
+            answer = page.request.get(link)
+            assert answer.status == 200
+            assert answer.body().startswith(begins)

@@ -9,6 +9,7 @@ from command import ENGLISH, Run
 from made import blank, made
 from reopen import filled_in, pdf_text, squeezed
 
+from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.forms import KINDS
 
@@ -32,12 +33,21 @@ def test_a_blank_gets_the_name_of_its_page_and_never_takes_the_place_of_another(
     }
 
 
+def test_a_blank_for_word_is_made_too(formsvc: Run, tmp_path: Path) -> None:
+    ended = formsvc("blank", "plan", "--format", "docx")
+
+    assert (ended.status, ended.told, ended.err) == (0, "barnets-plan.docx\n", "")
+    made_here = pipeline.blank(KINDS["plan"], Format.DOCX).content
+    assert (tmp_path / "barnets-plan.docx").read_bytes() == made_here
+
+
 @pytest.mark.parametrize(
     ("kind", "fmt", "name"),
     [
         ("plan", "pdf", "2026-12-15_barnets-plan_utkast.pdf"),
         ("plan", "txt", "2026-12-15_barnets-plan_utkast.txt"),
         ("invitation", "pdf-form", "2026-11-21_inbjudan_utkast_skrivbar.pdf"),
+        ("consent", "docx", "2026-11-20_samtycke_utkast_skrivbar.docx"),
     ],
 )
 def test_a_document_gets_its_name_and_the_bytes_it_gets_everywhere(

@@ -26,7 +26,7 @@ CALLS = [
     (("check", "kallelse", EXAMPLE), "kallelse"),
     (("render", "plan", EXAMPLE, "--format", "odt"), "odt"),
     (("render", "consent", CONSENT, "--format", "ics"), "ics"),
-    (("blank", "plan", "--format", "txt"), "pdf-form"),
+    (("blank", "plan", "--format", "txt"), "pdf-form eller docx"),
     ((*RENDER, "--profile", "okänd"), "okänd"),
     ((*RENDER, "--profile", "../../etc/passwd"), "../../etc/passwd"),
     (("serve", "--port", "många"), "--port"),

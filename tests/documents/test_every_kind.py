@@ -152,6 +152,6 @@ def test_a_file_name_tells_the_kind_and_the_date_and_no_name(kind: str) -> None:
     day = {"consent": "2026-11-20", "invitation": "2026-11-21", "plan": "2026-12-15"}
     stem = f"{day[kind]}_{KINDS[kind].slug}_utkast"
     assert names == [
-        f"{stem}_skrivbar.pdf" if fmt is Format.PDF_FORM else f"{stem}.{fmt}"
+        f"{stem}_skrivbar.{fmt.extension}" if fmt.writable else f"{stem}.{fmt}"
         for fmt in KINDS[kind].formats
     ]

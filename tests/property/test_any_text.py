@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from reopen import attached, filled_in, is_found, pdf_pages, squeezed
 from sample_data import NOT_TOLD, Leaf, every, leaves
 from shown import untold
+from word.inside_word import filled
 
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.formkit.data import Data
-from formsvc.formkit.fields import LineField
+from formsvc.formkit.fields import ChoiceField, LineField
 from formsvc.forms import KINDS
 
 BY_HEADING = ("plan_type", "meeting_type")
@@ -146,6 +147,19 @@ def test_any_text_stands_as_it_is_in_the_writable_document(
     document: tuple[str, Data],
 ) -> None:
     check_form(document)
+
+
+@FEW
+@given(documents(*KINDS))
+def test_any_text_stands_as_it_is_in_word(document: tuple[str, Data]) -> None:
+    kind, data = document
+    taken = pipeline.take_in(KINDS[kind], data)
+
+    there = filled(pipeline.render(taken, Format.DOCX).content)
+
+    for leaf in written(kind, taken.data):
+        if not isinstance(leaf.field, ChoiceField):
+            assert there[leaf.name] == leaf.value
 
 
 @pytest.mark.slow

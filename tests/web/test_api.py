@@ -196,7 +196,7 @@ def test_a_stamped_document_is_named_by_its_version(program: Program) -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", "Välj: pdf-form, pdf, txt, ics, zip, json."),
+        ("", "Välj: pdf-form, pdf, docx, txt, ics, zip, json."),
         ("?format=", "Formatet ”” finns inte."),
         ("?format=exe", "Formatet ”exe” finns inte."),
         ("?format=PDF", "Formatet ”PDF” finns inte."),

@@ -7,12 +7,15 @@ import pytest
 from flask.testing import FlaskClient
 from made import blank
 
+from formsvc import pipeline
 from formsvc.app import create_app
 from formsvc.config import Settings
+from formsvc.document import Format
 from formsvc.errors import UsageError
 from formsvc.forms import KINDS
 
 PAGES = {"consent": "/samtycke.pdf", "invitation": "/inbjudan.pdf", "plan": "/plan.pdf"}
+WORD = {kind: page.replace(".pdf", ".docx") for kind, page in PAGES.items()}
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,7 @@ def test_the_start_page_lists_the_kinds_with_their_blanks(client: FlaskClient) -
     for kind, page in PAGES.items():
         assert KINDS[kind].title in answer.text
         assert answer.text.count(f'href="{page}"') == 1
+        assert answer.text.count(f'href="{WORD[kind]}"') == 1
 
 
 @pytest.mark.parametrize(("kind", "page"), PAGES.items())
@@ -48,6 +52,20 @@ def test_a_blank_is_downloaded_once(client: FlaskClient, kind: str, page: str) -
     assert f'filename="{KINDS[kind].slug}.pdf"' in first.headers["Content-Disposition"]
 
 
+@pytest.mark.parametrize(("kind", "page"), WORD.items())
+def test_a_blank_for_word_is_downloaded_once(
+    client: FlaskClient, kind: str, page: str
+) -> None:
+    first = client.get(page)
+    again = client.get(page, headers={"If-None-Match": first.headers["ETag"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert first.mimetype == Format.DOCX.media_type
+    assert first.data == pipeline.blank(KINDS[kind], Format.DOCX).content
+    told = first.headers["Content-Disposition"]
+    assert told == f'attachment; filename="{KINDS[kind].slug}.docx"'
+
+
 def test_a_blank_may_be_kept_but_is_asked_for_again(client: FlaskClient) -> None:
     control = client.get("/plan.pdf").cache_control
 
@@ -56,7 +74,7 @@ def test_a_blank_may_be_kept_but_is_asked_for_again(client: FlaskClient) -> None
 
 
 @pytest.mark.parametrize(
-    "page", ["/nope", "/nope.pdf", "/barnets-plan.pdf", "/../etc/passwd", "/plan.PDF"]
+    "page", ["/nope", "/nope.pdf", "/barnets-plan.docx", "/../etc/passwd", "/plan.PDF"]
 )
 def test_what_is_not_there_is_told_in_swedish(client: FlaskClient, page: str) -> None:
     answer = client.get(page)

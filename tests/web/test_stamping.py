@@ -250,7 +250,7 @@ def test_files_of_a_stamped_document_are_named_by_reference_and_version(
 
     names = {
         fmt: name_of(visitor.press(page, f"file {fmt}"))
-        for fmt in ("pdf", "json", "txt", "pdf-form")
+        for fmt in ("pdf", "json", "txt", "pdf-form", "docx")
     }
 
     assert names == {
@@ -258,6 +258,7 @@ def test_files_of_a_stamped_document_are_named_by_reference_and_version(
         "json": f"{name}.json",
         "txt": f"{name}.txt",
         "pdf-form": f"{name}_skrivbar.pdf",
+        "docx": f"{name}_skrivbar.docx",
     }
 
 

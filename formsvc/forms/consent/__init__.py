@@ -21,7 +21,14 @@ KIND = Kind(
     ask=_("Fråga den som tog emot samtycket om detta är den senaste versionen."),
     form=ConsentForm,
     rules=RULES,
-    formats=(Format.PDF_FORM, Format.PDF, Format.TXT, Format.ZIP, Format.JSON),
+    formats=(
+        Format.PDF_FORM,
+        Format.PDF,
+        Format.DOCX,
+        Format.TXT,
+        Format.ZIP,
+        Format.JSON,
+    ),
     date_field="informed_on",
     folder=Path(__file__).parent,
     next_steps=(

@@ -22,6 +22,7 @@ KIND = Kind(
     formats=(
         Format.PDF_FORM,
         Format.PDF,
+        Format.DOCX,
         Format.TXT,
         Format.ICS,
         Format.ZIP,

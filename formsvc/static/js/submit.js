@@ -7,7 +7,7 @@ const DOUBLE_CLICK = 1500; // milliseconds
 const SLOW = 400; // milliseconds until one wonders whether something happens
 const STAMPS = /^(stamp|continue)$/;
 const KEEPS = /^file (json|zip|pdf)$/; // files that keep a version
-const HOLDS_ALL = /^file (json|zip|pdf|pdf-form|txt)$/; // files with all that was written
+const HOLDS_ALL = /^file (json|zip|pdf|pdf-form|docx|txt)$/; // files with all that was written
 
 let busy = false;
 

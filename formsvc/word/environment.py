@@ -1,0 +1,113 @@
+"""The language of the fixed text: that of docxtpl, which this module alone imports.
+
+Of docxtpl it takes `patch_xml`: what is typed in Word becomes a Jinja template. The
+rest of docxtpl would load the document, and repair what it cannot read by leaving it
+out. Templates come from people: they get values, and no way to anything else.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from formsvc.i18n import _
+from formsvc.word.controls import broken
+from formsvc.word.faults import UnusableError
+
+_TAGS = re.compile("<[^>]*>")
+_BETWEEN = re.compile(r"\s+")
+_PARAGRAPH = re.compile("<w:p(?=[ >])")
+_NEAR = 60
+_UNKNOWN = re.compile(r"'(.+)' is undefined")
+_WORDS = re.compile(r"\{[{%#]")
+
+FAILURES = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError),
+    *(ValueError, RecursionError, MemoryError),
+)
+"""What a template can raise."""
+
+
+def _finished(value: Any) -> Any:
+    """Return a value as it stands in the text of a part."""
+    if isinstance(value, str):
+        return Markup(broken(value))  # noqa: S704  just escaped
+    return "" if value is None else value
+
+
+def _environment() -> SandboxedEnvironment:
+    made = SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_finished
+    )
+    made.globals.clear()
+    return made
+
+
+ENVIRONMENT = _environment()
+
+
+def is_template(text: str) -> bool:
+    """Return whether there is anything of the language in the XML of a part."""
+    return bool(_WORDS.search(_TAGS.sub("", text)))
+
+
+def patched(text: str) -> str:
+    """Return the XML of a part as a Jinja template."""
+    from docxtpl import DocxTemplate
+
+    # It is never opened: `patch_xml` needs no document.
+    return str(DocxTemplate("").patch_xml(text))
+
+
+def compiled(text: str) -> Template:
+    """Return what `patched` gave, compiled.
+
+    Raises `UnusableError` when it is no template, with where.
+    """
+    try:
+        return ENVIRONMENT.from_string(text)
+    except FAILURES as error:
+        raise _explained(error, text) from error
+
+
+def rendered(template: Template, text: str, words: Mapping[str, Any]) -> str:
+    """Return the XML of a part with `words` in it; `text` is what was compiled.
+
+    Raises `UnusableError` when the template asks for what there is not.
+    """
+    try:
+        return template.render(words)
+    except FAILURES as error:
+        raise _explained(error, text) from error
+
+
+def _explained(error: Exception, text: str) -> UnusableError:
+    """Return the fault with the words near it: once more, a paragraph a line."""
+    line = getattr(error, "lineno", None)
+    if line is None:
+        return UnusableError(_reason(error))
+    lines = _PARAGRAPH.sub("\n<w:p", text)
+    try:
+        ENVIRONMENT.from_string(lines)
+    except TemplateError as again:
+        line = getattr(again, "lineno", None) or 1
+    near = lines.splitlines()[line - 1 : line] or [""]
+    words = _BETWEEN.sub(" ", _TAGS.sub("", near[0])).strip()[:_NEAR]
+    return UnusableError(
+        _("{why}, vid ”{words}”").format(why=_reason(error), words=words)
+    )
+
+
+def _reason(error: Exception) -> str:
+    """Return why a template cannot be used, in Swedish as far as Jinja's words go."""
+    if isinstance(error, SecurityError):
+        return _("Jinja i den försöker nå något som en mall inte får nå")
+    if found := _UNKNOWN.fullmatch(str(error)):
+        return _("Jinja i den frågar efter ”{name}”, som inte finns").format(
+            name=found[1]
+        )
+    return _("fel i Jinja ({error})").format(error=str(error).rstrip("."))

@@ -1,0 +1,101 @@
+"""An organisation's own template: it wins, is looked at again, and is told of."""
+
+from pathlib import Path
+
+import pytest
+from pages import Visitor
+from word.hand_made import body_of, field, paragraph, put_in, template, text
+from word.inside_word import filled, words
+
+from formsvc import pipeline
+from formsvc.app import create_app
+from formsvc.config import Settings
+from formsvc.document import Format
+from formsvc.errors import RenderError
+from formsvc.forms import KINDS
+from formsvc.renderers.kept import KEPT
+from formsvc.word.kept import IN_MEMORY, TEMPLATES
+
+PLAN, CONSENT = KINDS["plan"], KINDS["consent"]
+BROKEN = template(paragraph(text("{{ tittel }}")))
+
+
+@pytest.fixture
+def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the instance folder of this process."""
+    monkeypatch.setattr(KEPT, "instance", tmp_path)
+    return tmp_path
+
+
+def document(kind_name: str = "consent") -> bytes:
+    """Return the document of the example."""
+    kind = KINDS[kind_name]
+    return pipeline.render(pipeline.take_in(kind, kind.example()), Format.DOCX).content
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_its_own_template_wins_and_holds_the_same(instance: Path, kind: object) -> None:
+    along = document(kind.name)  # type: ignore[attr-defined]
+    own = body_of(kind) + paragraph(text("Vår egen mall"))  # type: ignore[arg-type]
+    put_in(instance, kind, template(own))  # type: ignore[arg-type]
+
+    made = document(kind.name)  # type: ignore[attr-defined]
+
+    assert words(made).endswith("Vår egen mall")
+    assert filled(made) == filled(along)
+
+
+def test_a_template_is_compiled_again_when_it_has_changed(instance: Path) -> None:
+    put_in(instance, CONSENT, template(body_of(CONSENT) + paragraph(text("först"))))
+    before = words(document())
+    put_in(instance, CONSENT, template(body_of(CONSENT) + paragraph(text("sedan"))))
+
+    assert before.endswith("först")
+    assert words(document()).endswith("sedan")
+
+
+def test_one_that_cannot_be_used_is_told_of_and_not_passed_by(instance: Path) -> None:
+    put_in(instance, CONSENT, BROKEN)
+
+    with pytest.raises(RenderError) as failed:
+        document()
+    with pytest.raises(RenderError):
+        pipeline.blank(CONSENT, Format.DOCX)
+
+    assert str(failed.value) == (
+        "Wordmallen templates_docx/consent.docx kan inte användas: Jinja i den frågar "
+        "efter ”tittel”, som inte finns. Rätta den och prova med "
+        "formsvc templates check."
+    )
+
+
+def test_one_that_lacks_a_field_makes_no_document_that_has_lost_it(
+    instance: Path,
+) -> None:
+    put_in(instance, CONSENT, template(body_of(CONSENT, frozenset({"purpose"}))))
+
+    with pytest.raises(RenderError, match=r"saknar plats .* \(purpose\)"):
+        document()
+    assert pipeline.blank(CONSENT, Format.DOCX).content
+
+
+def test_no_more_are_kept_than_is_said(instance: Path) -> None:
+    for number in range(IN_MEMORY + 3):
+        more = paragraph(text("x" * number))
+        put_in(instance, PLAN, template(field("reason") + more))
+        pipeline.blank(PLAN, Format.DOCX)
+
+    assert len(TEMPLATES._held) == IN_MEMORY
+
+
+def test_pages_say_what_is_wrong_with_a_template(instance: Path) -> None:
+    put_in(instance, CONSENT, BROKEN)
+    with create_app(Settings(instance, "")).test_client() as client:
+        answer = client.get("/samtycke.docx")
+        page = Visitor(client).open("/samtycke")
+        sent = Visitor(client).press(page, "file docx")
+
+    assert answer.status_code == 500
+    assert "”tittel”" in answer.text
+    assert sent.status_code == 422
+    assert "”tittel”" in sent.text
