@@ -1,9 +1,11 @@
 """Files that mean harm and files that are broken: an answer each, within bounds."""
 
+import io
 import json
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -82,7 +84,7 @@ def test_a_hostile_file_takes_no_more_than_it_may(
     assert took["seconds"] < MOST_SECONDS
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF])
+@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.DOCX])
 def test_a_document_takes_far_less(fmt: Format, measured: list[Took]) -> None:
     pipeline.opened(made("plan", "example", fmt).content)
 
@@ -95,6 +97,9 @@ DAMAGED = (
     ("consent", Format.PDF, 300),
     ("invitation", Format.PDF_FORM, 400),
     ("consent", Format.ZIP, 200),
+    ("plan", Format.DOCX, 400),
+    ("invitation", Format.DOCX, 200),
+    ("consent", Format.DOCX, 200),
 )
 
 
@@ -139,34 +144,26 @@ WORD_KINDS = pytest.mark.parametrize("kind", KINDS)
 
 def word(kind: str) -> worddocs.Parts:
     """Return the parts of a filled Word document."""
-    return worddocs.written(kind, KINDS[kind].example())
+    raw = made(kind, "example", Format.DOCX).content
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @WORD_KINDS
-def test_some_broken_word_documents_lose_nothing_in_silence(kind: str) -> None:
-    raw = worddocs.docx(word(kind))
-    data = canonical(pipeline.opened(raw).data)
-
-    for mutant in mutants(raw, 40, seed=7):
-        assert is_told_or_whole(mutant, data)
+def test_a_few_word_documents_with_broken_parts_are_answered(kind: str) -> None:
     for mutant in rewritten(word(kind), 40, seed=7):
         assert is_answered(mutant)
 
 
 @pytest.mark.slow
 @WORD_KINDS
-def test_broken_word_documents_lose_nothing_in_silence(
+def test_word_documents_with_broken_parts_are_answered(
     kind: str, measured: list[Took]
 ) -> None:
-    raw = worddocs.docx(word(kind))
-    data = canonical(pipeline.opened(raw).data)
-
-    for mutant in mutants(raw, 300, seed=11):
-        assert is_told_or_whole(mutant, data)
     for mutant in rewritten(word(kind), 300, seed=11):
         assert is_answered(mutant)
 
-    assert len(measured) > 0.9 * 600
+    assert len(measured) == 300
     assert max(took["bytes"] for took in measured) < MOST_BYTES
     assert max(took["seconds"] for took in measured) < MOST_SECONDS
 

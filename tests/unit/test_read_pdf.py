@@ -68,7 +68,10 @@ def rules(raw: bytes) -> list[str]:
 # What is read.
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.ZIP, Format.JSON])
+@pytest.mark.parametrize(
+    "fmt",
+    [Format.PDF_FORM, Format.DOCX, Format.PDF, Format.ZIP, Format.JSON],
+)
 @KIND
 def test_every_file_from_here_is_read(kind: str, fmt: Format) -> None:
     opened = pipeline.opened(made(kind, "example", fmt).content)
@@ -89,7 +92,7 @@ def test_a_blank_is_a_document_with_nothing_in_it(kind: str) -> None:
 
 @pytest.mark.parametrize("data", ["longest", "unusual"])
 def test_long_and_unusual_text_is_read(data: str) -> None:
-    for fmt in (Format.PDF_FORM, Format.PDF):
+    for fmt in (Format.PDF_FORM, Format.DOCX, Format.PDF):
         opened = pipeline.opened(made("consent", data, fmt).content)
         saved = pipeline.opened(made("consent", data, Format.JSON).content)
 

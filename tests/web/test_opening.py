@@ -159,7 +159,7 @@ def test_what_is_no_draft_is_told_beside_the_file(
     assert words in complaint(chosen(visitor, raw))
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.ZIP])
+@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.DOCX, Format.PDF, Format.ZIP])
 @all_kinds
 def test_every_file_that_carries_its_data_is_opened(
     visitor: Visitor, kind: Kind, fmt: Format
