@@ -228,10 +228,10 @@ def _list(
 
 
 def written(kind: str, data: Mapping[str, Any], spare: int = 1) -> Parts:
-    """Return the parts of a document with that data."""
+    """Return the parts of a document with that data, and the stamp that is in it."""
     taken = pipeline.take_in(KINDS[kind], data)
     texts = {name: value[0] for name, value in taken.formdata.items()}
     made = parts(body_of(kind, texts, spare))
-    made["customXml/item1.xml"] = own_part(KINDS[kind].mark)
+    made["customXml/item1.xml"] = own_part(KINDS[kind].mark, data.get("stamp"))
     made["docProps/custom.xml"] = properties(FormsvcForm=KINDS[kind].mark)
     return made

@@ -1,7 +1,7 @@
 """A content control of a Word document: what it is called, and what stands in it."""
 
 from formsvc.apart.sorts import CHECK, CHOICE, DATE, ON, TEXT
-from formsvc.apart.word_symbols import BOXES, TICKED
+from formsvc.apart.word_symbols import TICKED, UNTICKED
 
 Told = list[str | int | bool | None]
 """What is told of a control, in the order of `readers/word_fields.Shown`."""
@@ -66,11 +66,17 @@ class Control:
         """
         text, kind = self.text(), self.kind
         alone = text.strip()
-        if kind == CHECK or (kind == TEXT and alone in BOXES):
-            is_on = alone in TICKED if self.checked is None else self.checked
-            return [self.tag, CHECK, ON if is_on else "", self.place, None, False]
+        if kind == CHECK or (kind == TEXT and alone in TICKED | UNTICKED):
+            return self._ticked(alone)
         other = self.when or None if kind == DATE else self._chosen(text)
         return [self.tag, kind, text, self.place, other, self.strange]
+
+    def _ticked(self, sign: str) -> Told:
+        """Tell of a box: its state counts, and it is strange when it shows another."""
+        shows_tick = sign in TICKED or sign.lower() == "x"
+        is_on = shows_tick if self.checked is None else self.checked
+        strange = sign in UNTICKED if is_on else shows_tick
+        return [self.tag, CHECK, ON if is_on else "", self.place, None, strange]
 
     def _chosen(self, text: str) -> str | None:
         if self.kind != CHOICE:

@@ -9,8 +9,8 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 TICKED = frozenset("☑☒✓✔✗✘🗹🗷✅")
 """What a ticked box shows, in one font or another."""
 
-BOXES = TICKED | {"☐", "□", "◻", "⬜"}
-"""All that a box shows."""
+UNTICKED = frozenset("☐□◻⬜")
+"""What a box shows that is not ticked."""
 
 _WINGDINGS = {
     0x22: "✂",

@@ -1,6 +1,6 @@
 """What a Word document is: one from here, with its fields, or one that is told of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
@@ -8,7 +8,7 @@ from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.readers import doubts, word_doubts, words, words_of_word
 from formsvc.readers.mark import Mark, read_mark_without_pages
-from formsvc.readers.names import Field, Sorted, name_today, sorted_out
+from formsvc.readers.names import CHECK, Field, Sorted, name_today, sorted_out
 from formsvc.readers.process import Answer
 from formsvc.readers.recognised import is_ours, reference_in
 from formsvc.readers.result import ReadFile
@@ -55,7 +55,7 @@ def _document(
             *doubts.on_revision(mark, fields.unknown, doubts.WORD),
             *doubts.on_missing(fields.missing, mark, doubts.WORD),
             *(doubt for _name, _text, doubt in told if doubt),
-            *word_doubts.on_strange([n for n, one in shown.items() if one.strange]),
+            *_strange(shown),
             *_copied(rows.copied, fields.kind, mark),
             *_beside(answer),
         ),
@@ -84,6 +84,12 @@ def _version(fields: Sorted, answer: Answer) -> str:
     return _("{reference} version {version}").format(
         reference=answer["reference"], version=answer["version"]
     )
+
+
+def _strange(shown: Mapping[str, Shown]) -> Iterator[Finding]:
+    strange = {name: one.type == CHECK for name, one in shown.items() if one.strange}
+    yield from word_doubts.on_ticks([name for name, box in strange.items() if box])
+    yield from word_doubts.on_strange([n for n, box in strange.items() if not box])
 
 
 def _copied(rows: Sequence[str], kind: str, mark: Mark | None) -> Iterator[Finding]:

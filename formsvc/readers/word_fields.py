@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from formsvc.findings import Finding
@@ -51,24 +52,30 @@ def in_rows(shown: Sequence[Shown]) -> InRows:
     """Return the controls of a document, with each copied row after its list's last.
 
     Of a row that somebody has copied every control is there once more, in other places.
+    The spare rows of its list are left out, and so is a copy that nobody has filled in.
     What is there twice in any other way is left as it is, and so is a whole document
     that is there twice.
     """
-    rows = _rows(shown)
-    counts = Counter(listed for listed, _row in rows)
-    numbers = _numbers(rows)
-    left_out: set[int] = set()
-    firsts = []
-    for listed, copy in _copies(rows, shown):
-        if not any(shown[each].text for each in copy):
-            left_out.update(copy)
-            continue
+    apart = [taken_apart(one.name) for one in shown]
+    rows = _rows(apart)
+    copies = [] if _is_twice(shown, apart) else _copies(rows, shown)
+    filled = [(listed, copy) for listed, copy in copies if _says(shown, copy)]
+    left_out = {at for _listed, copy in copies for at in copy}
+    left_out -= {at for _listed, copy in filled for at in copy}
+    for listed in {listed for listed, _copy in filled}:
+        for row in _spare(rows, listed, shown):
+            left_out.update(rows.pop(row))
+    numbers, counts = _numbers(rows)
+    for listed, copy in filled:
         numbers.update(dict.fromkeys(copy, counts[listed]))
         counts[listed] += 1
-        firsts.append(copy[0])
-    named = [_numbered(one, numbers.get(at)) for at, one in enumerate(shown)]
-    kept = [one for at, one in enumerate(named) if at not in left_out]
-    return InRows(kept, [named[first].name for first in firsts])
+    named = {
+        at: _numbered(one, *apart[at], numbers.get(at))
+        for at, one in enumerate(shown)
+        if at not in left_out
+    }
+    firsts = [copy[0] for _listed, copy in filled]
+    return InRows([*named.values()], [named[first].name for first in firsts])
 
 
 def decided(kind: Kind, name: str, shown: Shown) -> tuple[str, Finding | None]:
@@ -89,12 +96,15 @@ def decided(kind: Kind, name: str, shown: Shown) -> tuple[str, Finding | None]:
 
 
 def _dated(name: str, shown: Shown) -> tuple[str, Finding | None]:
-    seen, kept = read_date(shown.text), _day(shown.other)
-    if kept is None or seen == kept:
+    kept = _day(shown.other)
+    if kept is None or shown.text == kept.isoformat():
         return shown.text, None
-    if seen:
+    seen = read_date(shown.text)
+    if seen is None:
+        return kept.isoformat(), word_doubts.on_no_date(name, shown.text, kept)
+    if seen != kept:
         return shown.text, word_doubts.on_two_dates(name, seen, kept)
-    return kept.isoformat(), word_doubts.on_no_date(name, shown.text, kept)
+    return shown.text, None
 
 
 def _day(written: str | None) -> date | None:
@@ -102,45 +112,73 @@ def _day(written: str | None) -> date | None:
     return read_date(written[:_DAY]) if written else None
 
 
+_Apart = tuple[str, int | None]
+"""The pattern of a name, and the number of the row that it is in (`taken_apart`)."""
+
 _Row = tuple[str, int]
 """The name of a list, and the number of one of its rows."""
 
 
-def _rows(shown: Sequence[Shown]) -> dict[_Row, list[int]]:
+def _rows(apart: Sequence[_Apart]) -> dict[_Row, list[int]]:
     """Return for each row which of the controls are in it."""
     rows: dict[_Row, list[int]] = defaultdict(list)
-    for at, one in enumerate(shown):
-        pattern, row = taken_apart(one.name)
+    for at, (pattern, row) in enumerate(apart):
         if row is not None:
             rows[pattern.partition(f"-{ROW}")[0], row].append(at)
     return rows
 
 
-def _numbers(rows: dict[_Row, list[int]]) -> dict[int, int]:
-    """Return for each control in a row the number of the row, counted from 0."""
+def _spare(
+    rows: dict[_Row, list[int]], listed: str, shown: Sequence[Shown]
+) -> list[_Row]:
+    """Return the rows at the end of a list in which nothing is written."""
+    of_list = sorted((row for row in rows if row[0] == listed), reverse=True)
+    return list(takewhile(lambda row: not _says(shown, rows[row]), of_list))
+
+
+def _says(shown: Sequence[Shown], row: list[int]) -> bool:
+    return any(shown[at].text for at in row)
+
+
+def _numbers(
+    rows: dict[_Row, list[int]],
+) -> tuple[dict[int, int], Counter[str]]:
+    """Return for each control in a row the number of the row, counted from 0.
+
+    Beside them stands how many rows each list has.
+    """
     numbers: dict[int, int] = {}
     count: Counter[str] = Counter()
     for listed, row in sorted(rows):
         numbers.update(dict.fromkeys(rows[listed, row], count[listed]))
         count[listed] += 1
-    return numbers
+    return numbers, count
+
+
+def _numbered(one: Shown, pattern: str, row: int | None, number: int | None) -> Shown:
+    if row == number:
+        return one
+    return one._replace(name=pattern.replace(ROW, str(number), 1))
+
+
+def _is_twice(shown: Sequence[Shown], apart: Sequence[_Apart]) -> bool:
+    """Say whether a field that is in no row is there more than once."""
+    names = [
+        one.name
+        for one, (_pattern, row) in zip(shown, apart, strict=True)
+        if row is None and not one.name.startswith(NOT_DATA)
+    ]
+    return len(set(names)) < len(names)
 
 
 def _copies(
     rows: dict[_Row, list[int]], shown: Sequence[Shown]
 ) -> list[tuple[str, list[int]]]:
     """Return the rows that were copied, with their list, in the document's order."""
-    times = Counter(
-        one.name
-        for one in shown
-        if taken_apart(one.name)[1] is None and not one.name.startswith(NOT_DATA)
-    )
-    if any(count > 1 for count in times.values()):
-        return []
     copies = [
         (listed, copy)
-        for (listed, _number), places in rows.items()
-        for copy in _copies_of(places, shown)
+        for (listed, _number), row in rows.items()
+        for copy in _copies_of(row, shown)
     ]
     return sorted(copies, key=lambda copy: copy[1][0])
 
@@ -155,10 +193,3 @@ def _copies_of(row: list[int], shown: Sequence[Shown]) -> Iterator[list[int]]:
     places = [{shown[at].place for at in turn} for turn in turns]
     if sum(map(len, places)) == len(set().union(*places)):
         yield from turns[1:]
-
-
-def _numbered(one: Shown, number: int | None) -> Shown:
-    if number is None:
-        return one
-    pattern, _row = taken_apart(one.name)
-    return one._replace(name=pattern.replace(ROW, str(number), 1))

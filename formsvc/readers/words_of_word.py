@@ -9,9 +9,9 @@ DAMAGED = _(
 )
 
 LOCKED = _(
-    "Filen är låst med ett lösenord. Öppna den i Word med lösenordet, ta bort det "
-    "under Arkiv, Info, Skydda dokument, och spara. Välj sedan filen igen. Kan du inte "
-    "det, be den som skickade filen."
+    "Filen är låst med ett lösenord eller en känslighetsetikett. Öppna den i Word, ta "
+    "bort låset under Arkiv, Info, Skydda dokument, och spara. Välj sedan filen igen. "
+    "Kan du inte det, be den som skickade filen."
 )
 
 TAGS_LOST = _(
@@ -34,8 +34,8 @@ OLD = _(
 )
 
 OPEN = _(
-    "Det här är ett dokument i LibreOffices eget format, och det går inte att läsa här. "
-    "Öppna det i LibreOffice 25.2 eller nyare, välj Spara som och formatet Word "
+    "Det här är ett dokument i LibreOffices eget format, och det går inte att läsa "
+    "här. Öppna det i LibreOffice 25.2 eller nyare, välj Spara som och formatet Word "
     "(docx), och välj den nya filen."
 )
 

@@ -1,4 +1,4 @@
-"""Any text in a control of a Word document that is written by hand is read as it was."""
+"""Any text in a control of a Word document is read as it was written."""
 
 import pytest
 import worddocs

@@ -26,10 +26,10 @@ def example(kind: str) -> Any:
     return canonical(pipeline.take_in(KINDS[kind], KINDS[kind].example()).data)
 
 
-def file_of(body: str, form: str = "plan 1", **more: bytes) -> bytes:
+def file_of(body: str, **more: bytes) -> bytes:
     """Return a file with a body that says by itself which form it is."""
     made = parts(body, **more)
-    made["customXml/item1.xml"] = worddocs.own_part(form)
+    made["customXml/item1.xml"] = worddocs.own_part("plan 1")
     return docx(made)
 
 
@@ -95,10 +95,11 @@ def test_a_strict_document_is_read() -> None:
         f"{office}officeDocument/2006/relationships": "officeDocument/relationships",
         f"{office}officeDocument/2006/math": "officeDocument/math",
     }
-    for name, part in made.items():
+    for name in made:
         for uri, other in strict.items():
-            part = part.replace(uri.encode(), (worddocs.STRICT + other).encode())
-        made[name] = part.replace(
+            twin = (worddocs.STRICT + other).encode()
+            made[name] = made[name].replace(uri.encode(), twin)
+        made[name] = made[name].replace(
             f"{worddocs.OFFICE}officeDocument".encode(),
             f"{worddocs.STRICT}officeDocument/relationships/officeDocument".encode(),
         )
@@ -195,10 +196,12 @@ def test_a_placeholder_in_a_control_is_no_text() -> None:
         (f"<w:hyperlink>{run('länk')}</w:hyperlink>", "länk"),
         (f"<w:fldSimple w:instr='DATE'>{run('i dag')}</w:fldSimple>", "i dag"),
         (
-            "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
-            "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>"
-            f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('svar')}"
-            "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
+            (
+                "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+                "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>"
+                f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('svar')}"
+                "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+            ),
             "svar",
         ),
         (f"{run('Lugn')}<w:r><w:footnoteReference w:id='1'/></w:r>", "Lugn"),
@@ -207,9 +210,11 @@ def test_a_placeholder_in_a_control_is_no_text() -> None:
         ("<w:r><w:t>a &amp; b &lt;c&gt; &#x1F642;</w:t></w:r>", "a & b <c> 🙂"),
         ("<w:r><w:t><![CDATA[<b>]]></w:t></w:r>", "<b>"),
         (
-            "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'>"
-            "<w16se:symEx w16se:char='1F642'/><w:t>fel</w:t></mc:Choice>"
-            "<mc:Fallback><w:t>🙂</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            (
+                "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'>"
+                "<w16se:symEx w16se:char='1F642'/><w:t>fel</w:t></mc:Choice>"
+                "<mc:Fallback><w:t>🙂</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+            ),
             "🙂",
         ),
     ],
@@ -311,6 +316,26 @@ def test_a_check_box_is_what_its_state_says(box: str, *, is_on: bool) -> None:
     assert read == ({NEED: "true"} if is_on else {})
 
 
+@pytest.mark.parametrize(
+    ("on", "glyph", "told"),
+    [
+        (True, "☑", []),
+        (True, "☒", []),
+        (False, "☐", []),
+        (True, "⊠", []),
+        (True, "☐", ["file.tick"]),
+        (False, "☒", ["file.tick"]),
+        (False, "x", ["file.tick"]),
+    ],
+)
+def test_a_check_box_that_shows_another_thing_than_it_is_is_told_of(
+    glyph: str, told: list[str], *, on: bool
+) -> None:
+    body = line(typed("reason", "x") + ticked(NEED, on=on, glyph=glyph))
+
+    assert [one.rule for one in findings(body)] == told
+
+
 STATUS = "areas-home-measures-0-status"
 TODAY = [("", "–"), ("planned", "Planerad"), ("done", "Klar")]
 
@@ -383,9 +408,9 @@ def test_a_date_that_says_two_days_is_the_shown_one_and_told_of() -> None:
 
 def test_tracked_changes_are_read_as_accepted_and_told_of() -> None:
     inner = (
-        f"<w:del w:id='1'><w:r><w:delText>gammalt</w:delText></w:r>{run('bort')}</w:del>"
-        f"<w:moveFrom w:id='2'>{run('flyttat')}</w:moveFrom>"
-        f"<w:ins w:id='3'>{run('nytt')}</w:ins><w:moveTo w:id='4'>{run(' hit')}</w:moveTo>"
+        f"<w:del><w:r><w:delText>gammalt</w:delText></w:r>{run('bort')}</w:del>"
+        f"<w:moveFrom>{run('flyttat')}</w:moveFrom>"
+        f"<w:ins>{run('nytt')}</w:ins><w:moveTo>{run(' hit')}</w:moveTo>"
     )
     [told] = findings(line(sdt("reason", inner)))
 
@@ -461,13 +486,21 @@ def test_a_copied_row_comes_after_the_last_and_is_told_of() -> None:
 
     assert names(body) == ["Bo", "Ek", "Bo igen", "Ek igen"]
     assert [one.rule for one in told] == ["file.copied_row"] * 2
-    assert [one.field for one in told] == ["guardians-3-name", "guardians-4-name"]
+    assert [one.field for one in told] == ["guardians-2-name", "guardians-3-name"]
 
 
 def test_a_row_that_is_copied_twice_is_two_rows() -> None:
     body = table(*(guardian(0, name) for name in ("Bo", "Ek", "Al")))
 
     assert names(body) == ["Bo", "Ek", "Al"]
+
+
+def test_of_very_many_copied_rows_it_is_told_how_many() -> None:
+    told = findings(table(*(guardian(0, f"Bo {n}") for n in range(50))))
+
+    assert len(told) == 41
+    assert told[-1].field == ""
+    assert "9 ställen till: Raden är kopierad" in told[-1].message
 
 
 def test_an_empty_copy_of_a_row_is_no_matter() -> None:
@@ -553,7 +586,7 @@ def test_a_stamp_that_cannot_be_read_is_broken_and_not_missing(junk: str) -> Non
         b"",
         worddocs.own_part("plan 1"),
         worddocs.own_part("plan 1", STAMP).replace(b"urn:formsvc", b"urn:other"),
-        "<a xmlns='x'>urn:formsvc:document</a>".encode("utf-8"),
+        b"<a xmlns='x'>urn:formsvc:document</a>",
         "<a/>".encode("utf-16"),
     ],
 )
