@@ -41,9 +41,7 @@ def check() -> int:
 
 @templates.command(
     cls=SwedishCommand,
-    help=_(
-        "Lägg tjänstens mall i instansmappen, att ändra i Word. En egen skrivs inte över."
-    ),
+    help=_("Lägg tjänstens mall i instansmappen, att ändra i Word."),
 )
 @click.argument("kind")
 def copy(kind: str) -> None:
