@@ -10,7 +10,7 @@ import resource
 import sys
 from collections.abc import Callable
 
-from formsvc.apart.limits import HeavyError, LockedError
+from formsvc.apart.limits import HeavyError, LockedError, OtherError
 
 MEMORY = 290_000_000
 """Bytes of address space, libraries included: more than can be in use."""
@@ -41,9 +41,13 @@ def _reader(what: str) -> Read:
     """Return what reads a pdf or a zip, with all that it needs imported."""
     for name in UNUSED:
         sys.modules[name] = None  # type: ignore[assignment]
-    from formsvc.apart import package, pdf
+    if what == "zip":
+        from formsvc.apart import package
 
-    return {"pdf": pdf.read, "zip": package.read}[what]
+        return package.read
+    from formsvc.apart import pdf
+
+    return pdf.read
 
 
 def _limit() -> None:
@@ -68,6 +72,8 @@ def _answer(read: Read, raw: bytes) -> dict[str, object]:
         return read(raw)
     except LockedError:
         return {"failed": "locked"}
+    except OtherError as error:
+        return {"failed": str(error)}
     except (HeavyError, MemoryError, RecursionError):
         return {"failed": "heavy"}
     except Exception:  # noqa: BLE001  a broken file breaks anything

@@ -14,9 +14,7 @@ from formsvc.apart.objects import (
     resolved,
     text,
 )
-
-TEXT, CHOICE, CHECK, OTHER = "text", "choice", "check", "other"
-ON = "true"
+from formsvc.apart.sorts import CHECK, CHOICE, ON, OTHER, TEXT
 
 _BUTTONS = 1 << 15 | 1 << 16
 """Flags of a radio button and of one that is pressed: no check boxes."""

@@ -25,6 +25,24 @@ ATTACHED = 8_000_001
 ANSWER = 8_000_000
 """Characters of all the texts in an answer."""
 
+PARTS = 500
+"""Files in a Word document: forty when Word has saved it, more with pasted pictures."""
+
+PART, ALL_PARTS = 64_000_000, 80_000_000
+"""Bytes of one part of a Word document when it is unpacked, and of all of them."""
+
+SMALL_PART, SMALL_NODES = 2_000_000, 50_000
+"""Bytes and elements of a part that says what others are, or what the file is."""
+
+RATIO = 250
+"""Bytes that one packed byte may become."""
+
+NODES, NESTED = 3_000_000, 200
+"""Elements of a part, and elements within one another."""
+
+TOKEN = 1_000_000
+"""Bytes of one tag, of one comment: Expat begins anew with each piece of it."""
+
 
 class HeavyError(Exception):
     """The file holds more than any document from here."""
@@ -32,3 +50,7 @@ class HeavyError(Exception):
 
 class LockedError(Exception):
     """The file cannot be opened without a password."""
+
+
+class OtherError(Exception):
+    """The file is of a sort that is not read; its text is one word for which."""

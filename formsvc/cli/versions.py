@@ -24,7 +24,7 @@ OUTPUT = click.option(
 
 @click.command(
     cls=SwedishCommand,
-    help=_("Läs ett ifyllt dokument: pdf, json eller zip. Ger dess uppgifter."),
+    help=_("Läs ett ifyllt dokument: pdf, Word, json eller zip. Ger dess uppgifter."),
 )
 @click.argument("file", metavar=_("FIL"))
 @AS_JSON

@@ -88,7 +88,16 @@ def _numbers(
 @cache
 def patterns(form: type[Form]) -> frozenset[str]:
     """Return the name of every box and field of `form`, rows numbered `ROW`."""
-    return frozenset(_patterns(form(), ""))
+    return frozenset(fields_at(form))
+
+
+@cache
+def fields_at(form: type[Form]) -> dict[str, Any]:
+    """Return every field of `form` by its name, rows numbered `ROW`.
+
+    A multiple choice stands under the name of each of its boxes.
+    """
+    return dict(_patterns(form(), ""))
 
 
 @cache
@@ -97,20 +106,21 @@ def lists(form: type[Form]) -> dict[str, str]:
     return dict(_lists(form(), ""))
 
 
-def _patterns(form: Any, path: str) -> Iterator[str]:
+def _patterns(form: Any, path: str) -> Iterator[tuple[str, Any]]:
     for key, field in form._fields.items():
         yield from _pattern(field, f"{path}{key}")
 
 
-def _pattern(field: Any, name: str) -> Iterator[str]:
+def _pattern(field: Any, name: str) -> Iterator[tuple[str, Any]]:
     if isinstance(field, FieldList):
         yield from _pattern(field.append_entry(), f"{name}-{ROW}")
     elif isinstance(field, FormField):
         yield from _patterns(field.form, f"{name}-")
     elif isinstance(field, ChecksField):
-        yield from (f"{name}-{value}" for value, _words in field.vocabulary)
+        for value, _words in field.vocabulary:
+            yield f"{name}-{value}", field
     else:
-        yield name
+        yield name, field
 
 
 def _lists(form: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """Files that come back: what a file is, and the data that it carries.
 
-A saved `data.json`, a PDF that people have filled in or filed, a package. What cannot
-be read is told in words that say what to do.
+A saved `data.json`, a PDF or a Word document that people have filled in, a filing copy,
+a package. What cannot be read is told in words that say what to do.
 """
 
 from formsvc.errors import UnreadableError
-from formsvc.readers import words
+from formsvc.readers import words, words_of_word
 from formsvc.readers.json_data import from_json
 from formsvc.readers.others import what_else
 from formsvc.readers.package import read_package
@@ -22,6 +22,9 @@ _PDF, _PDF_WITHIN = b"%PDF-", 1024
 
 _ZIP = b"PK\x03\x04"
 
+_RICH_TEXT = b"{\\rtf"
+"""Not JSON, though it begins as that does."""
+
 _BEFORE_JSON = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 """White space and byte order marks, in any encoding of Unicode."""
 
@@ -34,6 +37,8 @@ def read_file(raw: bytes) -> ReadFile:
     """
     if not raw.strip():
         raise UnreadableError(words.EMPTY)
+    if raw.startswith(_RICH_TEXT):
+        raise UnreadableError(words_of_word.RICH_TEXT)
     if raw.lstrip(_BEFORE_JSON).startswith(b"{"):
         return from_json(raw)
     if raw.startswith(_ZIP):  # first: what is not packed in it may be a PDF

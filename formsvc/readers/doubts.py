@@ -1,6 +1,7 @@
 """Findings on a file that is read, but not without doubt: nothing goes in silence."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.text import clean_line, clean_text
@@ -18,7 +19,22 @@ MOST_TOLD = 4000
 MOST_QUOTED = 200
 """Characters of a name or of a line that are repeated."""
 
-_COMPARE = _("Jämför med filen i en pdf-läsare innan du går vidare.")
+
+class Sort(NamedTuple):
+    """What is said of a sort of file: how to look at it, and how fields get lost."""
+
+    compare: str
+    lost: str
+
+
+PDF = Sort(
+    compare=_("Jämför med filen i en pdf-läsare innan du går vidare."),
+    lost=_("En sida kan ha försvunnit."),
+)
+WORD = Sort(
+    compare=_("Jämför med filen i Word innan du går vidare."),
+    lost=_("En del av dokumentet kan ha tagits bort."),
+)
 
 
 def on_damage() -> Finding:
@@ -26,7 +42,7 @@ def on_damage() -> Finding:
     return _doubt(
         "file.damaged",
         _("Filen är lite skadad, så någon text kan saknas eller ha blivit fel."),
-        _COMPARE,
+        PDF.compare,
     )
 
 
@@ -71,7 +87,9 @@ def on_no_mark(mark: Mark | None) -> Iterator[Finding]:
         )
 
 
-def on_revision(mark: Mark | None, unknown: Sequence[Field]) -> Iterator[Finding]:
+def on_revision(
+    mark: Mark | None, unknown: Sequence[Field], sort: Sort = PDF
+) -> Iterator[Finding]:
     """Tell of a form that is newer than those of this service, or older.
 
     `unknown` is what today's form has no place for.
@@ -91,11 +109,11 @@ def on_revision(mark: Mark | None, unknown: Sequence[Field]) -> Iterator[Finding
         yield _doubt(
             "file.newer_form",
             _("Blanketten är nyare än den som tjänsten har, så den kan ha andra fält."),
-            _("Be den som sköter tjänsten om den nya versionen. ") + _COMPARE,
+            _("Be den som sköter tjänsten om den nya versionen. ") + sort.compare,
         )
 
 
-def on_missing(missing: int, mark: Mark | None) -> Iterator[Finding]:
+def on_missing(missing: int, mark: Mark | None, sort: Sort = PDF) -> Iterator[Finding]:
     """Tell of fields that the form has and the file has not."""
     if missing and not (mark and (mark.is_older or mark.is_newer)):
         yield _doubt(
@@ -103,11 +121,11 @@ def on_missing(missing: int, mark: Mark | None) -> Iterator[Finding]:
             _("Filen saknar {count} sorters fält som blanketten har.").format(
                 count=missing
             ),
-            _("En sida kan ha försvunnit. ") + _COMPARE,
+            f"{sort.lost} {sort.compare}",
         )
 
 
-def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
+def on_unknown(fields: Sequence[Field], sort: Sort = PDF) -> Iterator[Finding]:
     """Tell of each text that today's form has no place for, and what it says."""
     for field in fields[:MOST_NAMED]:
         yield Finding(
@@ -125,16 +143,16 @@ def on_unknown(fields: Sequence[Field]) -> Iterator[Finding]:
             MODEL,
         )
     if len(fields) > MOST_NAMED:
-        yield _more(len(fields) - MOST_NAMED)
+        yield _more(len(fields) - MOST_NAMED, sort)
 
 
-def _more(count: int) -> Finding:
+def _more(count: int, sort: Sort) -> Finding:
     return Finding(
         "file.unknown_field",
         Severity.WARNING,
         "",
         _("Texten i {count} fält till kommer inte med.").format(count=count),
-        _COMPARE,
+        sort.compare,
         MODEL,
     )
 

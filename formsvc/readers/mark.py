@@ -1,19 +1,24 @@
-"""What a PDF says of its own form, which reading works without."""
+"""What a file says of its own form, which reading works without."""
 
 import re
 from typing import NamedTuple
 
 from formsvc.forms import KINDS
 
-_WRITTEN = re.compile(r"([a-z]+) ([0-9]{1,4}) ([0-9]{1,4})")
+_FORM = r"([a-z]+) ([0-9]{1,4})"
+_OF_PAGES = re.compile(rf"{_FORM} ([0-9]{{1,4}})")
+_WITHOUT = re.compile(rf"{_FORM}()")
 
 
 class Mark(NamedTuple):
-    """The kind of a document, the revision of its form, and its number of pages."""
+    """The kind of a document, the revision of its form, and its number of pages.
+
+    `pages` is 0 where they are not counted: in Word.
+    """
 
     kind: str
     revision: int
-    pages: int
+    pages: int = 0
 
     @property
     def is_older(self) -> bool:
@@ -27,8 +32,16 @@ class Mark(NamedTuple):
 
 
 def read_mark(text: str) -> Mark | None:
-    """Return the mark that is written as `plan 1 12`, nothing when it says no such."""
-    found = _WRITTEN.fullmatch(text)
+    """Return the mark of a PDF, `plan 1 12`, nothing when `text` says no such."""
+    return _read(_OF_PAGES.fullmatch(text))
+
+
+def read_mark_without_pages(text: str) -> Mark | None:
+    """Return the mark of a Word document, `plan 1`, or nothing as `read_mark` does."""
+    return _read(_WITHOUT.fullmatch(text))
+
+
+def _read(found: re.Match[str] | None) -> Mark | None:
     if found is None or found[1] not in KINDS:
         return None
-    return Mark(found[1], int(found[2]), int(found[3]))
+    return Mark(found[1], int(found[2]), int(found[3] or 0))

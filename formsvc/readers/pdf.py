@@ -1,28 +1,19 @@
 """What a PDF is: a writable document, a filing copy, or something that is told of."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
-from formsvc.formkit.formdata import UNREADABLE_STAMP, parse_json
-from formsvc.forms import KINDS
 from formsvc.readers import doubts, words
 from formsvc.readers.json_data import from_json
 from formsvc.readers.mark import Mark, read_mark
 from formsvc.readers.names import Field, Sorted, sorted_out
 from formsvc.readers.process import Answer, read_apart
+from formsvc.readers.recognised import is_ours, reference_in
 from formsvc.readers.result import ReadFile
-from formsvc.reference_numbers import AFTER_PREFIX
+from formsvc.readers.stamps import read_stamp
 
 _FAILED = {"heavy": words.HEAVY, "damaged": words.DAMAGED, "locked": words.LOCKED}
-
-_OURS = ("kronobarnsmodellen", *(kind.title.casefold() for kind in KINDS.values()))
-"""Of these at least one stands on every first page; some programs lose the other."""
-
-_PREFIXES = "|".join(kind.prefix for kind in KINDS.values())
-_REFERENCE = re.compile(rf"\b(?:{_PREFIXES}){AFTER_PREFIX}\b")
 
 _ENOUGH = 40
 """Characters on the first pages that make them text and not pictures of it."""
@@ -47,8 +38,7 @@ def read_pdf(raw: bytes) -> ReadFile:
         return _copy(texts.pop(), answer, mark)
     if fields:
         return _writable(fields, answer, mark)
-    is_ours = bool(mark or stamps)
-    raise UnreadableError(_what_it_is(answer, is_ours=is_ours))
+    raise UnreadableError(_what_it_is(answer, is_marked=bool(mark or stamps)))
 
 
 def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
@@ -64,7 +54,7 @@ def _copy(text: str, answer: Answer, mark: Mark | None) -> ReadFile:
 def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
     """Return what stands in a writable document, and what of it is lost."""
     mark = _of_kind(mark, fields.kind)
-    stamp = _stamp(answer["files"].get("stamp.json", []))
+    stamp = read_stamp(answer["files"].get("stamp.json", []))
     return ReadFile(
         kind=fields.kind,
         fields=fields.pairs,
@@ -89,27 +79,16 @@ def _doubts(answer: Answer, mark: Mark | None) -> Iterator[Finding]:
         yield doubts.on_damage()
 
 
-def _stamp(texts: list[str]) -> Any:
-    """Return the stamp that is attached, nothing when there is none."""
-    if not texts:
-        return None
-    try:
-        return parse_json(texts[0].encode("utf-8"))
-    except UnreadableError:
-        return UNREADABLE_STAMP
-
-
-def _what_it_is(answer: Answer, *, is_ours: bool) -> str:
+def _what_it_is(answer: Answer, *, is_marked: bool) -> str:
     """Return what to say of a PDF in which there is nothing to read.
 
-    `is_ours` says that it was made here, whatever has become of what its pages say.
+    `is_marked` says that it was made here, whatever has become of what its pages say.
     """
     text = answer.get("text", "")
-    if reference := _REFERENCE.search(text):
-        told = words.PRINTED_REFERENCE.format(reference=reference[0])
+    if reference := reference_in(text):
+        told = words.PRINTED_REFERENCE.format(reference=reference)
         return f"{told} {words.PRINTED}"
-    plain = " ".join(text.casefold().split())
-    if is_ours or any(ours in plain for ours in _OURS):
+    if is_marked or is_ours(text):
         return words.PRINTED
     if answer["pictures"] and len(text.strip()) < _ENOUGH:
         return words.SCAN

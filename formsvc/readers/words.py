@@ -6,7 +6,7 @@ EMPTY = _("Filen är tom. Välj ett dokument som du har sparat härifrån.")
 
 OTHER_FILE = _(
     "Det här är inget dokument härifrån. Välj en fil som du har sparat här: den heter "
-    "något på .pdf, .json eller .zip."
+    "något på .pdf, .docx, .json eller .zip."
 )
 
 WHICH_KIND = _(
@@ -69,22 +69,17 @@ PICTURE = _(
 
 TEXT = _(
     "Det här är texten ur ett dokument, och den går inte att öppna igen. Välj pdf:en, "
-    "paketet eller utkastet (json)."
+    "Word-filen, paketet eller utkastet (json)."
 )
 
 CALENDAR = _(
-    "Det här är en kalenderfil, och i den finns bara mötet. Välj pdf:en, paketet eller "
-    "utkastet (json)."
+    "Det här är en kalenderfil, och i den finns bara mötet. Välj pdf:en, Word-filen, "
+    "paketet eller utkastet (json)."
 )
 
 FOREIGN = _(
     "Det här är en pdf, men inget dokument härifrån. Välj ett samtycke, en inbjudan "
     "eller en plan som är sparad härifrån."
-)
-
-WORD = _(
-    "Det här är ett Word-dokument, och Word går inte att läsa än. Öppna blanketten här "
-    "och klistra in texten, eller välj dokumentet som pdf."
 )
 
 NO_DATA = _(

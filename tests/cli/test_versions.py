@@ -12,6 +12,7 @@ from changes import CONSENT, INVITATION, PLAN, changed
 from cli.inside import KEY, Call, caller
 from command import ENGLISH, Ended, Run, is_plain
 from stamps import END, NEVER, as_file, issued, plans, stamped, versions_of
+from worddocs import docx, written
 
 from formsvc.config import Settings
 from formsvc.document import Document, Format
@@ -153,6 +154,23 @@ def test_a_document_on_standard_input_is_read(call: Call) -> None:
     told = answered(ended)
     assert told.keys() == {"kind", "data", "findings", "stamp_status"}
     assert (told["kind"], told["stamp_status"]) == ("plan", "none")
+
+
+def test_a_word_document_is_read_and_goes_on_from_its_stamp(
+    call: Call, office: Office, tmp_path: Path
+) -> None:
+    [data] = plans("Skrivet i Word")
+    stamp = issued(office, PLAN, data)
+    later = {**stamped(data, stamp), "reason": "Ändrat i Word"}
+    (tmp_path / "plan.docx").write_bytes(docx(written("plan", later)))
+
+    read = answered(call("read", "plan.docx", "--json"))
+    again = answered(call("stamp", "plan", "plan.docx"))
+
+    assert read["stamp_status"] == "changed"
+    assert read["data"]["reason"] == again["reason"] == "Ändrat i Word"
+    assert again["stamp"]["reference"] == stamp.reference
+    assert again["stamp"]["version"] == stamp.version + 1
 
 
 def test_what_is_wrong_in_a_document_stops_no_reading(call: Call) -> None:
@@ -390,11 +408,14 @@ def folder(office: Office, tmp_path: Path, instance: Path) -> dict[str, Any]:
         "b.json": (stamped(datas[2], end), "closed", 3, 3),
         "c.json": (stamped(alone, only), "current", 1, 1),
         "d.JSON": (stamped({**alone, "reason": "x"}, only), "changed", 1, 1),
+        "d2.docx": (stamped(alone, only), "current", 1, 1),
         "e.json": (stamped(INVITATION.example(), theirs), "foreign", 1, None),
         "inre/f.json": (alone, "none", None, None),
     }
     for name, (data, *_rest) in files.items():
-        (tmp_path / "mapp" / name).write_bytes(as_file(data))
+        is_word = name.endswith(".docx")
+        content = docx(written("plan", data)) if is_word else as_file(data)
+        (tmp_path / "mapp" / name).write_bytes(content)
     for name in ("mapp/läs mig.txt", "mapp/.dold.json"):
         (tmp_path / name).write_bytes(b"{")
     return {f"mapp/{name}": tuple(rest) for name, (_data, *rest) in files.items()}
@@ -444,7 +465,7 @@ def test_each_document_of_a_folder_is_told_to_excel(
     assert [bool(row[6]) for row in rows] == [
         row[1] == "Kan inte läsas" for row in rows
     ]
-    assert [row[5] for row in rows] == ["nej", "ja", "ja", "nej", "nej", "nej"]
+    assert [row[5] for row in rows] == ["nej", "ja", "ja", "nej", "ja", "nej", "nej"]
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1"])

@@ -1,22 +1,27 @@
 """Files that mean harm and files that are broken: an answer each, within bounds."""
 
+import io
 import json
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
+import worddocs
 from hostile.corpus import CORPUS, mutants
+from hostile.word_corpus import WORD_CORPUS, rewritten, whole
 from made import made
 
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.formkit.data import Data, canonical
+from formsvc.forms import KINDS
 from formsvc.readers import process
 
 MOST_BYTES, MOST_SECONDS = 300_000_000, 10
@@ -24,7 +29,8 @@ HERE = Path(__file__).parent
 
 Took = dict[str, Any]
 
-each_file = pytest.mark.parametrize("make", CORPUS, ids=[m.__name__ for m in CORPUS])
+ALL = (*CORPUS, *WORD_CORPUS)
+each_file = pytest.mark.parametrize("make", ALL, ids=[m.__name__ for m in ALL])
 
 
 @pytest.fixture
@@ -62,6 +68,10 @@ def test_a_hostile_file_is_refused_in_time(make: Callable[[], bytes]) -> None:
     assert time.monotonic() - start < MOST_SECONDS
 
 
+def test_the_word_document_that_all_are_made_of_is_read() -> None:
+    assert pipeline.opened(worddocs.docx(whole())).data["reason"] == "Lugn"
+
+
 @pytest.mark.slow
 @each_file
 def test_a_hostile_file_takes_no_more_than_it_may(
@@ -74,7 +84,7 @@ def test_a_hostile_file_takes_no_more_than_it_may(
     assert took["seconds"] < MOST_SECONDS
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF])
+@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.DOCX])
 def test_a_document_takes_far_less(fmt: Format, measured: list[Took]) -> None:
     pipeline.opened(made("plan", "example", fmt).content)
 
@@ -87,6 +97,9 @@ DAMAGED = (
     ("consent", Format.PDF, 300),
     ("invitation", Format.PDF_FORM, 400),
     ("consent", Format.ZIP, 200),
+    ("plan", Format.DOCX, 400),
+    ("invitation", Format.DOCX, 200),
+    ("consent", Format.DOCX, 200),
 )
 
 
@@ -124,3 +137,40 @@ def is_told_or_whole(mutant: bytes, data: Data) -> bool:
     except UnreadableError:
         return True
     return bool(opened.shape) or canonical(opened.data) == data
+
+
+WORD_KINDS = pytest.mark.parametrize("kind", KINDS)
+
+
+def word(kind: str) -> worddocs.Parts:
+    """Return the parts of a filled Word document."""
+    raw = made(kind, "example", Format.DOCX).content
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@WORD_KINDS
+def test_a_few_word_documents_with_broken_parts_are_answered(kind: str) -> None:
+    for mutant in rewritten(word(kind), 40, seed=7):
+        assert is_answered(mutant)
+
+
+@pytest.mark.slow
+@WORD_KINDS
+def test_word_documents_with_broken_parts_are_answered(
+    kind: str, measured: list[Took]
+) -> None:
+    for mutant in rewritten(word(kind), 300, seed=11):
+        assert is_answered(mutant)
+
+    assert len(measured) == 300
+    assert max(took["bytes"] for took in measured) < MOST_BYTES
+    assert max(took["seconds"] for took in measured) < MOST_SECONDS
+
+
+def is_answered(mutant: bytes) -> bool:
+    """Say whether a file is read, or refused in words."""
+    try:
+        return pipeline.opened(mutant).kind.name in KINDS
+    except UnreadableError as error:
+        return str(error).endswith(".")

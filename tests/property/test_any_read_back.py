@@ -36,6 +36,21 @@ def test_any_text_comes_back_from_a_copy(document: tuple[str, Data]) -> None:
     check(document, Format.PDF)
 
 
+@FEW
+@given(documents("consent", "invitation"))
+def test_any_text_comes_back_from_a_word_document(document: tuple[str, Data]) -> None:
+    check(document, Format.DOCX)
+
+
+@pytest.mark.slow
+@MANY
+@given(documents(*KINDS))
+def test_any_text_comes_back_from_many_word_documents(
+    document: tuple[str, Data],
+) -> None:
+    check(document, Format.DOCX)
+
+
 @pytest.mark.slow
 @MANY
 @given(documents(*KINDS))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+import worddocs
 from altered import changed
 from changes import PLAN
 from made import made
@@ -158,7 +159,7 @@ def test_what_is_no_draft_is_told_beside_the_file(
     assert words in complaint(chosen(visitor, raw))
 
 
-@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.PDF, Format.ZIP])
+@pytest.mark.parametrize("fmt", [Format.PDF_FORM, Format.DOCX, Format.PDF, Format.ZIP])
 @all_kinds
 def test_every_file_that_carries_its_data_is_opened(
     visitor: Visitor, kind: Kind, fmt: Format
@@ -170,6 +171,50 @@ def test_every_file_that_carries_its_data_is_opened(
     assert page.form.get("action") == f"/{kind.page}"
     assert page.data(kind) == canonical(taken(kind.name, "example").data)
     assert page.links() == []
+
+
+@all_kinds
+def test_a_word_document_is_opened(visitor: Visitor, kind: Kind) -> None:
+    raw = worddocs.docx(worddocs.written(kind.name, kind.example()))
+
+    page = chosen(visitor, raw, "skrivbar.docx")
+
+    assert page.form.get("action") == f"/{kind.page}"
+    assert page.data(kind) == canonical(taken(kind.name, "example").data)
+    assert page.links() == []
+
+
+def test_what_is_doubtful_in_a_word_document_is_told_where_it_is(
+    visitor: Visitor,
+) -> None:
+    body = worddocs.dated("meeting-date", "2026-12-15", "2026-12-16")
+    rows = (
+        worddocs.row(worddocs.typed("guardians-0-name", name)) for name in ("Bo", "Ek")
+    )
+    made = worddocs.parts(worddocs.line(body) + worddocs.table(*rows))
+    made["customXml/item1.xml"] = worddocs.own_part("plan 1")
+
+    page = chosen(visitor, worddocs.docx(made), "skrivbar.docx")
+
+    assert "16 december 2026" in " ".join(page.beside("meeting-date"))
+    assert "kopierad i Word" in " ".join(page.beside("guardians-1-name"))
+
+
+def test_a_word_document_that_cannot_be_read_is_told_beside_the_file(
+    visitor: Visitor,
+) -> None:
+    raw = worddocs.docx(worddocs.parts(worddocs.line(worddocs.run("Barnets plan"))))
+
+    assert "känna igen" in complaint(chosen(visitor, raw, "plan.docx"))
+
+
+def test_the_page_takes_every_sort_of_file_that_is_read(visitor: Visitor) -> None:
+    page = Page(visitor.client.get("/oppna"))
+
+    accepted = str(page.at("file").get("accept")).split(",")
+    for ending in (".pdf", ".docx", ".json", ".zip"):
+        assert ending in accepted
+        assert ending in page.html
 
 
 def test_what_the_form_has_no_field_for_is_told_with_its_text(
