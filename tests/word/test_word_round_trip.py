@@ -1,0 +1,175 @@
+"""What stands in a Word document comes back, from here, from LibreOffice, from Word."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from changes import changed
+from hypothesis import HealthCheck, given, settings
+from property.test_any_text import documents
+from sample_data import leaves, taken
+from stamped import Case, seal_of, stamp_of
+from word.cases import each
+from word.documents import Which, data_of, word
+from word.libreoffice import Value, controls, saved
+from word.parts import tags
+
+from formsvc import pipeline
+from formsvc.document import Format
+from formsvc.formkit.data import Data, canonical
+from formsvc.formkit.fields import ChoiceField
+from formsvc.forms import KINDS
+from formsvc.stamp import Standing
+
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=150)
+SOME = settings(FEW, max_examples=40)
+
+IN_OFFICE = (("consent", "empty"), ("invitation", "example"), ("plan", "stamped"))
+"""Documents that LibreOffice saves in every run."""
+
+
+def read_back(content: bytes, kind: str) -> Data:
+    """Return the canonical data of a document in which everything has its place."""
+    opened = pipeline.opened(content)
+    assert opened.kind.name == kind
+    assert opened.shape == []
+    return canonical(opened.data)
+
+
+def expected(kind: str, state: str) -> Data:
+    return canonical(taken(kind, data_of(state)).data)
+
+
+@each()
+def test_what_stands_in_a_document_comes_back(which: Which) -> None:
+    assert read_back(word(which), which[0]) == expected(*which)
+
+
+@each(quick=IN_OFFICE)
+def test_it_comes_back_as_libreoffice_saves_it(which: Which) -> None:
+    assert read_back(saved(word(which)), which[0]) == expected(*which)
+
+
+@pytest.mark.slow
+@each(quick=())
+def test_it_comes_back_when_libreoffice_has_saved_it_three_times(which: Which) -> None:
+    content = word(which)
+    for _time in range(3):
+        content = saved(content)
+
+    assert read_back(content, which[0]) == expected(*which)
+
+
+def check(document: tuple[str, Data], way: Callable[[bytes], bytes]) -> None:
+    kind, data = document
+    given = pipeline.take_in(KINDS[kind], data)
+
+    there = read_back(way(pipeline.render(given, Format.DOCX).content), kind)
+
+    assert there == canonical(given.data)
+
+
+@FEW
+@given(documents("consent", "invitation"))
+def test_any_text_comes_back(document: tuple[str, Data]) -> None:
+    check(document, bytes)
+
+
+@pytest.mark.slow
+@MANY
+@given(documents(*KINDS))
+def test_any_text_comes_back_from_many(document: tuple[str, Data]) -> None:
+    check(document, bytes)
+
+
+@pytest.mark.slow
+@SOME
+@given(documents(*KINDS))
+def test_any_text_comes_back_from_libreoffice(document: tuple[str, Data]) -> None:
+    check(document, saved)
+
+
+LONG = "Rad ett & <b>.\n\nRad tre, med “citat” – och 🙂."
+ONE_CHANGE: tuple[tuple[str, str, Any], ...] = (
+    ("consent", "child-name", "Örjan Älvsjö & <i>"),
+    ("consent", "purpose", LONG),
+    ("invitation", "meeting-date", "2027-02-03"),
+    ("plan", "areas-development-measures-0-status", "cancelled"),
+    ("plan", "areas-development-measures-0-status", ""),
+    ("plan", "areas-home-has_need", True),
+    ("plan", "areas-development-has_need", False),
+    ("plan", "participants-0-role", ""),
+    ("plan", "participants-2-name", "Stina Provare"),
+)
+"""A field of an example, and what a person gives it in LibreOffice."""
+
+
+def as_typed(kind: str, name: str, value: Any) -> Value:
+    """Return a value as a control shows it: of a choice its words."""
+    fields = {
+        leaf.name: leaf.field for leaf in leaves(KINDS[kind], changed(KINDS[kind], {}))
+    }
+    field = fields.get(name)
+    if isinstance(field, ChoiceField):
+        return str(dict(field.vocabulary).get(value, "–"))
+    typed: Value = value
+    return typed
+
+
+@pytest.mark.parametrize(("kind", "name", "value"), ONE_CHANGE)
+def test_a_change_in_libreoffice_is_read_and_nothing_else(
+    kind: str, name: str, value: Any
+) -> None:
+    content = word((kind, "example"))
+
+    there = saved(content, {name: as_typed(kind, name, value)})
+
+    before, after = (pipeline.opened(each).formdata for each in (content, there))
+    names = before.keys() | after.keys()
+    differ = {each for each in names if before.get(each) != after.get(each)}
+    assert differ == {name}
+    told = after.get(name, [""])[0]
+    assert told == ({True: "true", False: ""}.get(value, value))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=() if kind == "consent" else pytest.mark.slow)
+        for kind in KINDS
+    ],
+)
+def test_everything_that_is_written_in_libreoffice_is_read(kind: str) -> None:
+    filled, empty = word((kind, "example")), word((kind, "empty"))
+    there = {
+        control.tag: control.text if control.checked is None else control.checked
+        for control in controls(filled)
+        if not control.empty and control.tag in tags(empty)
+    }
+
+    content = saved(empty, there)
+
+    posted = pipeline.opened(filled).formdata
+    assert {n: v for n, v in pipeline.opened(content).formdata.items() if any(v)} == {
+        n: v for n, v in posted.items() if any(v) and (n in there)
+    }
+
+
+@pytest.mark.parametrize("way", [bytes, saved], ids=["as it is", "by LibreOffice"])
+def test_a_stamp_stays_with_its_document(way: Callable[[bytes], bytes]) -> None:
+    case = Case("plan")
+
+    opened = pipeline.opened(way(word(("plan", "stamped"))))
+
+    assert opened.stamp == stamp_of(case).as_json()
+    assert pipeline.checked(opened, seal_of(case)).standing is Standing.WHOLE
+
+
+def test_a_change_in_libreoffice_makes_it_another_document() -> None:
+    case = Case("plan")
+
+    opened = pipeline.opened(saved(word(("plan", "stamped")), {"reason": "Nytt."}))
+
+    assert opened.stamp == stamp_of(case).as_json()
+    assert pipeline.checked(opened, seal_of(case)).standing is Standing.CHANGED
