@@ -1,4 +1,4 @@
-"""The Word documents that are judged, shown and read again: each kind in every state."""
+"""The Word documents that are tried: each kind in every state."""
 
 from made import blank, made
 from sample_data import DATA

@@ -21,6 +21,9 @@ OLD = re.compile(
 )
 """Namespaces that every Word knows."""
 
+NEWER = "starts-with(namespace-uri(), 'http://schemas.microsoft.com/')"
+SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
 WHEN = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -78,17 +81,21 @@ def _types(parts: dict[str, bytes], trees: dict[str, Tree]) -> Iterator[str]:
 
 def _prefixes(tree: Tree) -> Iterator[str]:
     """Yield newer namespaces that an older Word is not told to leave out."""
-    for each in tree.iter(etree.Element):
-        ignorable = _named(each, q("mc:Ignorable"))
-        for prefix in ignorable - set(each.nsmap):
+    for each in found(tree, "//*[@mc:Ignorable]"):
+        for prefix in _named(each, q("mc:Ignorable")) - set(each.nsmap):
             yield f"{prefix} is in mc:Ignorable and not declared"
-    told = set()
-    for each in tree.iter(etree.Element):
-        for name in (each.tag, *each.attrib):
-            namespace = etree.QName(name).namespace
-            if namespace and not OLD.match(namespace) and not _left(each, namespace):
-                told.add(namespace)
-    yield from (f"{namespace} is not in mc:Ignorable" for namespace in sorted(told))
+    unknown = {
+        namespace
+        for each in found(tree, f"//*[{NEWER}] | //*[@*[{NEWER}]]")
+        for namespace in _namespaces(each)
+        if not OLD.match(namespace) and not _left(each, namespace)
+    }
+    yield from (f"{namespace} is not in mc:Ignorable" for namespace in sorted(unknown))
+
+
+def _namespaces(element: Tree) -> set[str]:
+    names = (element.tag, *element.attrib)
+    return {etree.QName(name).namespace or "http://www.w3.org/" for name in names}
 
 
 def _left(element: Tree, namespace: str) -> bool:
@@ -96,12 +103,17 @@ def _left(element: Tree, namespace: str) -> bool:
     for each in (element, *element.iterancestors()):
         names = _named(each, q("mc:Ignorable"))
         if each.tag == q("mc:Choice"):
-            names |= set((each.get("Requires") or "").split())
-        if namespace in {each.nsmap.get(name) for name in names}:
+            names |= _named(each, "Requires")
+        if namespace in {each.nsmap.get(name) for name in names} | _as_well(names):
             return True
-        if each.getparent() is None and each.nsmap.get(None) == namespace:
-            return each.prefix is None
+        if each.tag == q("a:ext"):
+            return True  # a list of extensions: what is not known is passed over
     return False
+
+
+def _as_well(names: set[str]) -> set[str]:
+    """Return what comes with a namespace: who draws groups draws shapes, as in Word."""
+    return {SHAPES} if "wpg" in names else set()
 
 
 def _named(element: Tree, attribute: str) -> set[str]:
