@@ -126,7 +126,7 @@ def _core(trees: dict[str, Tree]) -> Iterator[str]:
         yield "docProps/core.xml: it is not there"
         return
     for name in ("dcterms:created", "dcterms:modified"):
-        if not _is_time(core.findtext(q(name)) or ""):
+        if not all(_is_time(each.text or "") for each in core.iterfind(q(name))):
             yield f"docProps/core.xml: {name} is no time"
     if core.findtext(q("dc:language")) != LANGUAGE:
         yield f"docProps/core.xml: its language is not {LANGUAGE}"

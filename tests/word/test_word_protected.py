@@ -7,7 +7,7 @@ from word.broken import BROKEN
 from word.libreoffice import controls, typed
 
 from formsvc.document import Format
-from formsvc.formkit.fields import LineField
+from formsvc.formkit.fields import ChoiceField, LineField
 from formsvc.forms import KINDS
 
 QUICK = "consent"
@@ -31,7 +31,7 @@ def texts(kind: str) -> list[str]:
     return [
         leaf.name
         for leaf in leaves(KINDS[kind], data)
-        if isinstance(leaf.field, LineField)
+        if isinstance(leaf.field, LineField) and not isinstance(leaf.field, ChoiceField)
     ]
 
 
