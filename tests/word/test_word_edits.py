@@ -89,9 +89,16 @@ EDITS: dict[str, tuple[Edit, dict[str, Any]]] = {
 """What is done in Word, and what of the data is otherwise then."""
 
 
-def read(content: bytes) -> Data:
+TOLD = {
+    "changes that are tracked": ["file.tracked_changes"],
+    "text that is moved": ["file.tracked_changes"],
+}
+"""What is said of a file beside its data."""
+
+
+def read(content: bytes, *told: str) -> Data:
     opened = pipeline.opened(content)
-    assert opened.shape == []
+    assert [finding.rule for finding in opened.shape] == list(told)
     return canonical(opened.data)
 
 
@@ -103,7 +110,7 @@ def expected(changes: dict[str, Any]) -> Data:
 def test_an_edit_is_read_and_nothing_else(what: str) -> None:
     edit, changes = EDITS[what]
 
-    assert read(edit(word(WHICH))) == expected(changes)
+    assert read(edit(word(WHICH)), *TOLD.get(what, ())) == expected(changes)
 
 
 @pytest.mark.slow
@@ -121,16 +128,21 @@ def test_rows_that_are_deleted_are_gone_and_later_ones_move_up() -> None:
     assert read(content) == expected({"participants": participants[1:]})
 
 
-def test_a_row_that_is_copied_comes_last() -> None:
+def test_a_row_that_is_copied_comes_last_and_is_told_of() -> None:
     content = word_edits.with_row_again(word(WHICH), CELL)
 
-    participants = PLAN.example()["participants"]
-    opened = pipeline.opened(content)
-    there = canonical(opened.data)
-    assert there == expected({"participants": [*participants, participants[0]]})
+    one, *others = PLAN.example()["participants"]
+    wanted = expected({"participants": [one, *others, one]})
+    assert read(content, "file.copied_row") == wanted
+
+
+def test_a_day_that_the_calendar_has_otherwise_is_told_of() -> None:
+    content = word_edits.dated(word(WHICH), DAY, "2026-04-01", "2 maj 2026")
+
+    assert read(content, "file.two_dates") == expected({DAY: "2026-05-02"})
 
 
 def test_a_field_that_is_gone_is_told_of() -> None:
-    opened = pipeline.opened(word_edits.unwrapped(word(WHICH), LONG))
+    content = word_edits.unwrapped(word(WHICH), LONG)
 
-    assert LONG in [finding.field for finding in opened.shape]
+    assert read(content, "file.missing_fields") == expected({LONG: ""})
