@@ -1,6 +1,7 @@
 """What stands in a Word document comes back, from here, from LibreOffice, from Word."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from stamped import Case, seal_of, stamp_of
 from word.cases import each
 from word.documents import Which, data_of, word
 from word.libreoffice import Value, controls, saved
-from word.parts import tags
+from word.parts import tags, unzipped
 
 from formsvc import pipeline
 from formsvc.document import Format
+from formsvc.errors import UnreadableError
 from formsvc.formkit.data import Data, canonical
 from formsvc.forms import KINDS
 from formsvc.stamp import Standing
@@ -156,3 +158,20 @@ def test_a_change_in_libreoffice_makes_it_another_document() -> None:
 
     assert opened.stamp == stamp_of(case).as_json()
     assert pipeline.checked(opened, seal_of(case)).standing is Standing.CHANGED
+
+
+SAVED_BY_OLD = Path(__file__).with_name("saved_by_libreoffice_7_4.docx")
+"""The example of a consent as LibreOffice 7.4.7.2 of Debian 12 saved it.
+
+`soffice --headless --convert-to docx`, with the packages of bookworm unpacked in a
+folder; only the fonts that it embedded, 3 MB of the machine's, were taken out after.
+"""
+
+
+def test_a_file_saved_by_an_old_libreoffice_is_refused_for_what_it_is() -> None:
+    content = SAVED_BY_OLD.read_bytes()
+    assert b"LibreOffice/7.4.7.2" in unzipped(content)["docProps/app.xml"]
+    assert tags(content) == []
+
+    with pytest.raises(UnreadableError, match=r"äldre version av LibreOffice"):
+        pipeline.opened(content)
