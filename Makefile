@@ -44,8 +44,9 @@ pictures: .venv/.dev ## Draw the pictures of README and docs anew
 	$(BIN)/python tools/page_pictures.py
 	$(BIN)/python tools/version_pictures.py
 
-sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
+sheets: .venv/.dev ## Draw every PDF as each reader shows it, and Word, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py
+	PYTHONPATH=tests $(BIN)/python tools/word_sheets.py
 
 bench: .venv/.dev ## Measure speed beside that of others; takes minutes
 	$(BIN)/python -m tools.bench
