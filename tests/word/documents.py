@@ -19,7 +19,6 @@ QUICK: tuple[Which, ...] = (
     ("consent", "blank"),
     ("invitation", "empty"),
     ("plan", "stamped"),
-    ("consent", "unusual"),
 )
 """One of each that is tried every time."""
 

@@ -30,7 +30,7 @@ FOOT = re.compile(r"sida (\d+) av (\d+)")
 PLACEHOLDERS = ("klicka", "tryckhär", "angetext", "väljettalternativ", "clickor")
 """What Word says in a control for which no other words are given."""
 
-PLAN, EMPTY_PLAN = ("plan", "example"), ("plan", "empty")
+PLAN, EMPTY_PLAN = ("plan", "stamped"), ("plan", "empty")
 HARD_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 NEAR, LINES = 24, 60
 """How far a colour may be from another, of 255, and pixels that thin lines have."""
@@ -162,7 +162,7 @@ def test_the_wheel_is_drawn_with_the_areas_where_there_is_a_need() -> None:
     there = {area.id: ink(pictures(PLAN)[0], area.colour) for area in AREAS}
     none = {area.id: ink(pictures(EMPTY_PLAN)[0], area.colour) for area in AREAS}
 
-    areas = taken(*PLAN).data["areas"]
+    areas = taken("plan", "example").data["areas"]
     needs = {name for name, area in areas.items() if area["has_need"]}
     assert needs
     assert min(there.values()) > LINES
