@@ -25,7 +25,7 @@ WHERE = (
     "libreoffice-writer-nogui and python3-uno of bookworm-backports, as .ci/run does"
 )
 OLDEST = (25, 2)
-"""The first version that keeps the tags of content controls is 7.6; this is tried."""
+"""7.4 drops the tags of content controls; this is the version that has been tried."""
 
 PATIENCE = 90
 """Seconds for one answer; the first waits for a new profile."""

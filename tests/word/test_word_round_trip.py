@@ -26,7 +26,10 @@ FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthC
 MANY = settings(FEW, max_examples=150)
 SOME = settings(FEW, max_examples=40)
 
-HARD_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+HARD_HYPHEN, SOFT_HYPHEN = "\N{NON-BREAKING HYPHEN}", "\N{SOFT HYPHEN}"
+HYPHENS = {ord(HARD_HYPHEN): "-", ord(SOFT_HYPHEN): ""}
+"""What LibreOffice writes as `w:noBreakHyphen` and `w:softHyphen`, as it is read."""
+
 IN_OFFICE = (("consent", "empty"), ("invitation", "example"), ("plan", "stamped"))
 """Documents that LibreOffice saves in every run."""
 
@@ -44,12 +47,15 @@ def expected(kind: str, state: str) -> Data:
 
 
 def softened(value: Any) -> Any:
-    """Return data whose hyphens may all break a line."""
+    """Return data whose hyphens are all plain ones, and in which none hides.
+
+    A field that has nothing but hidden ones is an empty one.
+    """
     if isinstance(value, dict):
-        return {key: softened(inner) for key, inner in value.items()}
+        return canonical({key: softened(inner) for key, inner in value.items()})
     if isinstance(value, list):
         return [softened(inner) for inner in value]
-    return value.replace(HARD_HYPHEN, "-") if isinstance(value, str) else value
+    return value.translate(HYPHENS).strip() if isinstance(value, str) else value
 
 
 @each()
@@ -74,11 +80,10 @@ def test_it_comes_back_when_libreoffice_has_saved_it_three_times(which: Which) -
     assert softened(read_back(content, which[0])) == softened(expected(*which))
 
 
-@pytest.mark.xfail(
-    reason="LibreOffice writes U+2011 as w:noBreakHyphen, which is read as a plain -"
-)
-def test_a_hyphen_that_does_not_break_comes_back_from_libreoffice() -> None:
-    data = changed(KINDS["consent"], {"purpose": f"Skriv 08{HARD_HYPHEN}1."})
+@pytest.mark.xfail(reason="w:noBreakHyphen is read as -, and w:softHyphen as nothing")
+@pytest.mark.parametrize("hyphen", [HARD_HYPHEN, SOFT_HYPHEN], ids=["hard", "soft"])
+def test_a_hyphen_of_a_sort_comes_back_from_libreoffice(hyphen: str) -> None:
+    data = changed(KINDS["consent"], {"purpose": f"Skriv 08{hyphen}1."})
 
     check(("consent", data), saved)
 
