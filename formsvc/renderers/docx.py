@@ -54,7 +54,7 @@ def contents_of(kind: Kind, document: Document, profile: Profile) -> Contents:
     needs = _needs(document.data)
     return Contents(
         data=fields,
-        words=words_of(kind, document, profile),
+        words=words_of(kind, document, profile) | {"logotyp": LOGO in pictures},
         about=_about(kind, document, profile),
         pictures=pictures,
         needs=needs,
@@ -67,7 +67,6 @@ def words_of(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]
     origin = origin_of(document)
     words = _fixed(kind, profile, heading(kind, document.data))
     return words | {
-        "logotyp": bool(profile.logo),
         "qr": bool(document.address),
         "utkast": draft_mark(kind, document),
         "version": origin.subject if origin else "",

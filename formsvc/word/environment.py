@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from formsvc.i18n import _
 from formsvc.word.controls import broken
 from formsvc.word.faults import UnusableError
+from formsvc.word.mistakes import explained
 
 _TAGS = re.compile("<[^>]*>")
 _NOT_WORDS = re.compile("<[^>]*>|\x00\\d+\x00")
@@ -25,7 +25,6 @@ _NOT_WORDS = re.compile("<[^>]*>|\x00\\d+\x00")
 _BETWEEN = re.compile(r"\s+")
 _PARAGRAPH = re.compile("<w:p(?=[ >])")
 _NEAR = 60
-_UNKNOWN = re.compile(r"'(.+)' is undefined")
 _WORDS = re.compile(r"\{[{%#]")
 
 FAILURES = (
@@ -92,7 +91,7 @@ def _explained(error: Exception, text: str) -> UnusableError:
     """Return the fault with the words near it: once more, a paragraph a line."""
     line = getattr(error, "lineno", None)
     if line is None:
-        return UnusableError(_reason(error))
+        return UnusableError(explained(error))
     lines = _PARAGRAPH.sub("\n<w:p", text)
     try:
         ENVIRONMENT.from_string(lines)
@@ -101,16 +100,5 @@ def _explained(error: Exception, text: str) -> UnusableError:
     near = lines.splitlines()[line - 1 : line] or [""]
     words = _BETWEEN.sub(" ", _NOT_WORDS.sub("", near[0])).strip()[:_NEAR]
     return UnusableError(
-        _("{why}, vid ”{words}”").format(why=_reason(error), words=words)
+        _("{why}, vid ”{words}”").format(why=explained(error), words=words)
     )
-
-
-def _reason(error: Exception) -> str:
-    """Return why a template cannot be used, in Swedish as far as Jinja's words go."""
-    if isinstance(error, SecurityError):
-        return _("Jinja i den försöker nå något som en mall inte får nå")
-    if found := _UNKNOWN.fullmatch(str(error)):
-        return _("Jinja i den frågar efter ”{name}”, som inte finns").format(
-            name=found[1]
-        )
-    return _("fel i Jinja ({error})").format(error=str(error).rstrip("."))

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from cli.inside import caller
+from command import is_plain
 from pages import Visitor
 from word.hand_made import body_of, field, paragraph, put_in, template, text
 from word.inside_word import filled, words
@@ -63,8 +65,8 @@ def test_one_that_cannot_be_used_is_told_of_and_not_passed_by(instance: Path) ->
         pipeline.blank(CONSENT, Format.DOCX)
 
     assert str(failed.value) == (
-        "Wordmallen templates_docx/consent.docx kan inte användas: Jinja i den frågar "
-        "efter ”tittel”, som inte finns. Rätta den och prova med "
+        "Wordmallen templates_docx/consent.docx kan inte användas: ”tittel” finns inte "
+        "bland det som en mall kan skriva ut. Rätta den och prova med "
         "formsvc templates check."
     )
 
@@ -99,3 +101,16 @@ def test_pages_say_what_is_wrong_with_a_template(instance: Path) -> None:
     assert "”tittel”" in answer.text
     assert sent.status_code == 422
     assert "”tittel”" in sent.text
+
+
+def test_the_command_line_says_it_in_one_line_of_swedish(tmp_path: Path) -> None:
+    put_in(tmp_path / "instance", CONSENT, template(paragraph(text("{% endif %}"))))
+    call = caller(tmp_path, tmp_path / "instance")
+
+    blank = call("blank", "consent", "--format", "docx")
+    other = call("blank", "plan", "--format", "docx")
+
+    assert blank.status == 4
+    assert is_plain(blank.err)
+    assert not (tmp_path / "samtycke.docx").exists()
+    assert other.status == 0

@@ -298,9 +298,25 @@ FAULTS = {
         template(paragraph(text("{{ titel.__class__.__mro__ }}"))),
         "inte får nå",
     ),
-    "no-end": (template(paragraph(text("{%p if utkast %}"))), "fel i Jinja"),
-    "no-sense": (template(paragraph(text("Rubrik {{ titel oj }}"))), "vid ”Rubrik"),
-    "divided-by-nought": (template(paragraph(text("{{ 1 // 0 }}"))), "fel i Jinja"),
+    "no-end": (
+        template(paragraph(text("{%p if utkast %}"))),
+        "”if” saknar sitt slut",
+    ),
+    "no-beginning": (
+        template(paragraph(text("Först {% endfor %}"))),
+        "”endfor” står utan sin början, vid ”Först {% endfor %}”",
+    ),
+    "crossed": (
+        template(paragraph(text("{% if utkast %}{% for a in titel %}{% endif %}"))),
+        "”endif” står där ”for” skulle ha slutat",
+    ),
+    "no-word": (template(paragraph(text("{% upprepa %}"))), "”upprepa” är inget ord"),
+    "no-filter": (template(paragraph(text("{{ titel|stort }}"))), "”stort” finns inte"),
+    "no-sense": (
+        template(paragraph(text("Rubrik {{ titel oj }}"))),
+        "”oj” kan inte stå där det står, vid ”Rubrik {{",
+    ),
+    "divided-by-nought": (template(paragraph(text("{{ 1 // 0 }}"))), "mellan klamrar"),
     "field-in-field": (
         template(paragraph(control("reason", control("dissent")))),
         "ett annat fält",

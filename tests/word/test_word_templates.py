@@ -143,7 +143,7 @@ def test_the_wheel_has_both_looks_of_every_area() -> None:
     names = every(part(KINDS["plan"]), "//wpg:grpSp/wpg:cNvPr/@name")
 
     assert names == [
-        f"wheel-{area.id}-{state}" for area in AREAS for state in ("on", "off")
+        f"wheel-{area.id}-{state}" for area in AREAS for state in ("off", "on")
     ]
 
 

@@ -62,7 +62,7 @@ class Drawings:
                 self.numbers,
             )
             for area in AREAS
-            for state, need in (("on", True), ("off", False))
+            for state, need in (("off", False), ("on", True))
         ]
         middle = "".join(shape(each, unit, self.numbers) for each in _centre())
         return inline(

@@ -87,9 +87,8 @@ def core(title: str) -> str:
 
 
 def app() -> str:
-    """Return the properties of Word's own: none but whose file format it is."""
+    """Return the properties that programs of Office add: none."""
     return (
         "<Properties xmlns="
-        '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>Microsoft Office Word</Application></Properties>"
+        '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
     )

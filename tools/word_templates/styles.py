@@ -46,6 +46,11 @@ _BASIC = (
 )
 
 
+def basic_styles() -> str:
+    """Return the part with the styles of the glossary: none of paragraphs."""
+    return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{_BASIC}</w:styles>'
+
+
 def styles(colours: Colours, title: float) -> str:
     """Return the part with the styles of a kind, its title `title` points large."""
     own = "".join(_style(each) for each in paragraph_styles(colours, title))

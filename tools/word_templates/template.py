@@ -8,7 +8,7 @@ from tools.word_templates.package import packed
 from tools.word_templates.parts import Boxes, Dated, Part, When
 from tools.word_templates.reading import Reader
 from tools.word_templates.source import Element, body_of, fields_of
-from tools.word_templates.styles import styles
+from tools.word_templates.styles import basic_styles, styles
 from tools.word_templates.theme import theme
 from tools.word_templates.writing import Writer
 
@@ -59,7 +59,7 @@ def template_of(kind: Kind) -> bytes:
             "word/glossary/document.xml": settings.glossary(
                 writer.controls.placeholders
             ),
-            "word/glossary/styles.xml": look,
+            "word/glossary/styles.xml": basic_styles(),
             "word/glossary/settings.xml": settings.settings(),
             "docProps/core.xml": settings.core(kind.title),
             "docProps/app.xml": settings.app(),
