@@ -113,6 +113,10 @@ def anchored(
 
 
 def _run(drawing: str) -> str:
+    """Return a run with a drawing for a Word that knows groups, and so shapes.
+
+    LibreOffice 25.2 passes by a choice that requires two namespaces by name.
+    """
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg">'
         f"<w:drawing>{drawing}</w:drawing></mc:Choice><mc:Fallback/>"
