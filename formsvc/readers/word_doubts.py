@@ -42,47 +42,35 @@ def on_no_date(field: str, text: str, kept: date) -> Finding:
 
 def on_copied_rows(rows: Sequence[str]) -> Iterator[Finding]:
     """Tell of rows that were copied in Word, by the name of their first field."""
-    for field in rows[:MOST_NAMED]:
-        yield _doubt(
-            "file.copied_row",
-            field,
-            _("Raden är kopierad i Word. Den är inläst som en ny rad sist i listan."),
-            _("Kontrollera att den står i rätt lista. Ta bort den om den är en kopia."),
-        )
-    if len(rows) > MOST_NAMED:
-        yield _doubt(
-            "file.copied_row",
-            "",
-            _("{count} rader till är kopierade i Word.").format(
-                count=len(rows) - MOST_NAMED
-            ),
-            WORD.compare,
-        )
+    return _each(
+        "file.copied_row",
+        rows,
+        _("Raden är kopierad i Word. Den är inläst som en ny rad sist i listan."),
+        _("Kontrollera att den står i rätt lista. Ta bort den om den är en kopia."),
+    )
 
 
 def on_strange(fields: Sequence[str]) -> Iterator[Finding]:
     """Tell of fields with signs that are no characters."""
-    for field in fields[:MOST_NAMED]:
-        yield _doubt(
-            "file.strange_sign",
-            field,
-            _("I fältet finns ett tecken eller en bild som inte går att läsa."),
-            _(
-                "Där det stod finns nu \N{REPLACEMENT CHARACTER}. Skriv det med ord i "
-                "stället."
-            ),
-        )
+    return _each(
+        "file.strange_sign",
+        fields,
+        _("I fältet finns ett tecken eller en bild som inte går att läsa."),
+        _(
+            "Där det stod finns nu \N{REPLACEMENT CHARACTER}. Skriv det med ord i "
+            "stället."
+        ),
+    )
 
 
 def on_ticks(fields: Sequence[str]) -> Iterator[Finding]:
     """Tell of boxes that show another thing than they are."""
-    for field in fields[:MOST_NAMED]:
-        yield _doubt(
-            "file.tick",
-            field,
-            _("Rutan är inte inläst som den ser ut: något annat är skrivet i den."),
-            _("Kryssa i rutan här om det ska vara ett kryss, annars inte."),
-        )
+    return _each(
+        "file.tick",
+        fields,
+        _("Rutan är inte inläst som den ser ut: något annat är skrivet i den."),
+        _("Kryssa i rutan här om det ska vara ett kryss, annars inte."),
+    )
 
 
 def on_comments(count: int, comments: Sequence[str]) -> Iterator[Finding]:
@@ -113,6 +101,19 @@ def on_revisions(count: int) -> Iterator[Finding]:
             ),
             WORD.compare,
         )
+
+
+def _each(
+    rule: str, fields: Sequence[str], message: str, fix: str
+) -> Iterator[Finding]:
+    """Say the same of each field, and of very many how many more there are."""
+    for field in fields[:MOST_NAMED]:
+        yield _doubt(rule, field, message, fix)
+    if len(fields) > MOST_NAMED:
+        said = _("Detsamma gäller på {count} ställen till: {message}").format(
+            count=len(fields) - MOST_NAMED, message=message
+        )
+        yield _doubt(rule, "", said, fix)
 
 
 def _quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from formsvc.findings import Finding
@@ -51,30 +52,30 @@ def in_rows(shown: Sequence[Shown]) -> InRows:
     """Return the controls of a document, with each copied row after its list's last.
 
     Of a row that somebody has copied every control is there once more, in other places.
+    The spare rows of its list are left out, and so is a copy that nobody has filled in.
     What is there twice in any other way is left as it is, and so is a whole document
     that is there twice.
     """
     apart = [taken_apart(one.name) for one in shown]
     rows = _rows(apart)
-    counts = Counter(listed for listed, _row in rows)
-    numbers = _numbers(rows)
-    left_out: set[int] = set()
-    firsts = []
-    for listed, copy in [] if _is_twice(shown, apart) else _copies(rows, shown):
-        if not any(shown[each].text for each in copy):
-            left_out.update(copy)
-            continue
+    copies = [] if _is_twice(shown, apart) else _copies(rows, shown)
+    filled = [(listed, copy) for listed, copy in copies if _says(shown, copy)]
+    left_out = {at for _listed, copy in copies for at in copy}
+    left_out -= {at for _listed, copy in filled for at in copy}
+    for listed in {listed for listed, _copy in filled}:
+        for row in _spare(rows, listed, shown):
+            left_out.update(rows.pop(row))
+    numbers, counts = _numbers(rows)
+    for listed, copy in filled:
         numbers.update(dict.fromkeys(copy, counts[listed]))
         counts[listed] += 1
-        firsts.append(copy[0])
-    named = [
-        one._replace(name=apart[at][0].replace(ROW, str(numbers[at]), 1))
-        if numbers.get(at) != apart[at][1]
-        else one
+    named = {
+        at: _numbered(one, *apart[at], numbers.get(at))
         for at, one in enumerate(shown)
-    ]
-    kept = [one for at, one in enumerate(named) if at not in left_out]
-    return InRows(kept, [named[first].name for first in firsts])
+        if at not in left_out
+    }
+    firsts = [copy[0] for _listed, copy in filled]
+    return InRows([*named.values()], [named[first].name for first in firsts])
 
 
 def decided(kind: Kind, name: str, shown: Shown) -> tuple[str, Finding | None]:
@@ -127,14 +128,37 @@ def _rows(apart: Sequence[_Apart]) -> dict[_Row, list[int]]:
     return rows
 
 
-def _numbers(rows: dict[_Row, list[int]]) -> dict[int, int]:
-    """Return for each control in a row the number of the row, counted from 0."""
+def _spare(
+    rows: dict[_Row, list[int]], listed: str, shown: Sequence[Shown]
+) -> list[_Row]:
+    """Return the rows at the end of a list in which nothing is written."""
+    of_list = sorted((row for row in rows if row[0] == listed), reverse=True)
+    return list(takewhile(lambda row: not _says(shown, rows[row]), of_list))
+
+
+def _says(shown: Sequence[Shown], row: list[int]) -> bool:
+    return any(shown[at].text for at in row)
+
+
+def _numbers(
+    rows: dict[_Row, list[int]],
+) -> tuple[dict[int, int], Counter[str]]:
+    """Return for each control in a row the number of the row, counted from 0.
+
+    Beside them stands how many rows each list has.
+    """
     numbers: dict[int, int] = {}
     count: Counter[str] = Counter()
     for listed, row in sorted(rows):
         numbers.update(dict.fromkeys(rows[listed, row], count[listed]))
         count[listed] += 1
-    return numbers
+    return numbers, count
+
+
+def _numbered(one: Shown, pattern: str, row: int | None, number: int | None) -> Shown:
+    if row == number:
+        return one
+    return one._replace(name=pattern.replace(ROW, str(number), 1))
 
 
 def _is_twice(shown: Sequence[Shown], apart: Sequence[_Apart]) -> bool:

@@ -486,13 +486,21 @@ def test_a_copied_row_comes_after_the_last_and_is_told_of() -> None:
 
     assert names(body) == ["Bo", "Ek", "Bo igen", "Ek igen"]
     assert [one.rule for one in told] == ["file.copied_row"] * 2
-    assert [one.field for one in told] == ["guardians-3-name", "guardians-4-name"]
+    assert [one.field for one in told] == ["guardians-2-name", "guardians-3-name"]
 
 
 def test_a_row_that_is_copied_twice_is_two_rows() -> None:
     body = table(*(guardian(0, name) for name in ("Bo", "Ek", "Al")))
 
     assert names(body) == ["Bo", "Ek", "Al"]
+
+
+def test_of_very_many_copied_rows_it_is_told_how_many() -> None:
+    told = findings(table(*(guardian(0, f"Bo {n}") for n in range(50))))
+
+    assert len(told) == 41
+    assert told[-1].field == ""
+    assert "9 ställen till: Raden är kopierad" in told[-1].message
 
 
 def test_an_empty_copy_of_a_row_is_no_matter() -> None:
