@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
-NODE := tests/browser/node_modules tests/engines/node_modules
+NODE := $(addsuffix /node_modules,tests/browser tests/engines tests/word)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow check fix lock node-tools messages word-templates pictures sheets bench clean
@@ -31,7 +31,7 @@ fix: .venv/.dev ## Mend what a tool can mend
 lock: .venv/.dev ## Choose dependencies anew, with hashes
 	$(BIN)/python tools/lock.py
 
-node-tools: $(NODE:=/.stamp) ## Fetch what judges pages and reads PDF in Node; needs npm
+node-tools: $(NODE:=/.stamp) ## Fetch judges of pages and of Word, and readers of PDF; needs npm
 
 messages: .venv/.dev ## Collect the texts for translators
 	$(BIN)/python tools/messages.py
@@ -45,8 +45,9 @@ pictures: .venv/.dev ## Draw the pictures of README and docs anew
 	$(BIN)/python tools/version_pictures.py
 	$(BIN)/python tools/word_pictures.py
 
-sheets: .venv/.dev ## Draw every PDF as each reader shows it, into build/sheets
+sheets: .venv/.dev ## Draw every PDF as each reader shows it, and Word, into build/sheets
 	PYTHONPATH=tests $(BIN)/python tools/sheets.py
+	PYTHONPATH=tests $(BIN)/python tools/word_sheets.py
 
 bench: .venv/.dev ## Measure speed beside that of others; takes minutes
 	$(BIN)/python -m tools.bench

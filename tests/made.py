@@ -26,12 +26,10 @@ def made(kind: str, data: str, fmt: Format) -> File:
 
 
 @cache
-def blank(kind: str) -> bytes:
+def blank(kind: str, fmt: Format = Format.PDF_FORM) -> bytes:
     """Return the blank of a kind."""
-    file = _shared(
-        f"{kind}-blank", lambda: pipeline.blank(KINDS[kind], Format.PDF_FORM)
-    )
-    return file.content
+    name = f"{kind}-blank-{fmt}"
+    return _shared(name, lambda: pipeline.blank(KINDS[kind], fmt)).content
 
 
 def _shared(name: str, make: Callable[[], File]) -> File:
