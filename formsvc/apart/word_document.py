@@ -16,7 +16,14 @@ from formsvc.apart.word_symbols import UNKNOWN, shown
 _BEGINNING = 20_000
 """Characters outside all controls that are told of."""
 
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+_SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "softHyphen": "\N{SOFT HYPHEN}",
+}
 """What stands in a run for a character."""
 
 _SORTS = {"date": DATE, "dropDownList": CHOICE, "comboBox": CHOICE, TICK: CHECK}

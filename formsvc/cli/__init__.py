@@ -241,10 +241,6 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
         click.echo(written)
 
 
-for _command in (
-    compare,
-    *versions.COMMANDS,
-    register.register,
-    templates.templates,
-):
+_GROUPS = register.register, templates.templates
+for _command in (compare, *versions.COMMANDS, *_GROUPS):
     commands.add_command(_command)

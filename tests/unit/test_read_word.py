@@ -192,7 +192,10 @@ def test_a_placeholder_in_a_control_is_no_text() -> None:
         ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "a\nb\nc"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/></w:r>", "a\tb\t"),
         ("<w:r><w:t>08</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r>", "08\u20111"),
-        ("<w:r><w:t>sam</w:t><w:softHyphen/><w:t>verkan</w:t></w:r>", "samverkan"),
+        (
+            "<w:r><w:t>sam</w:t><w:softHyphen/><w:t>verkan</w:t></w:r>",
+            "sam\u00adverkan",
+        ),
         (f"<w:hyperlink>{run('länk')}</w:hyperlink>", "länk"),
         (f"<w:fldSimple w:instr='DATE'>{run('i dag')}</w:fldSimple>", "i dag"),
         (

@@ -28,7 +28,7 @@ EDITS: dict[str, tuple[Edit, dict[str, Any]]] = {
     ),
     "hyphens that do not break, or may": (
         lambda c: word_edits.with_hard_hyphen(c, NAME, "Anna", "Lisa"),
-        {NAME: "Anna-Lisa"},
+        {NAME: "Anna\u2011L\u00adisa"},
     ),
     "changes that are tracked": (
         lambda c: word_edits.tracked(c, LONG, "Det gamla.", "Det nya."),
