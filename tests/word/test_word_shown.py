@@ -104,7 +104,7 @@ def test_every_label_is_read(which: Which) -> None:
 def test_it_has_about_as_many_pages_as_the_pdf(which: Which) -> None:
     there, others = len(pages(which)), len(reader(beside(which)).pages)
 
-    assert others - 2 <= there <= others * 1.5 + 1
+    assert others * 0.9 - 2 <= there <= others * 1.5 + 1
 
 
 @each()
