@@ -4,14 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from formsvc.findings import Finding, Severity
+from formsvc.formkit.kind import Kind
 from formsvc.formkit.text import clean_line, clean_text
 from formsvc.i18n import _
 from formsvc.readers.mark import Mark
+from formsvc.readers.missing import called
 from formsvc.readers.names import Field
 from formsvc.references import MODEL
 
 MOST_NAMED = 40
 """Fields that are told of one by one."""
+
+MOST_MISSED = 4
+"""Missing fields that are told by name."""
 
 MOST_TOLD = 4000
 """Characters of a text that are repeated: as long as any text may be."""
@@ -113,13 +118,19 @@ def on_revision(
         )
 
 
-def on_missing(missing: int, mark: Mark | None, sort: Sort = PDF) -> Iterator[Finding]:
-    """Tell of fields that the form has and the file has not."""
+def on_missing(
+    kind: Kind, missing: Sequence[str], mark: Mark | None, sort: Sort = PDF
+) -> Iterator[Finding]:
+    """Tell of fields that the form has and the file has not, the first by name."""
     if missing and not (mark and (mark.is_older or mark.is_newer)):
+        names = called(kind, missing)
+        told = [f"”{name}”" for name in names[:MOST_MISSED]]
+        if len(names) > MOST_MISSED:
+            told.append(_("och {count} till").format(count=len(names) - MOST_MISSED))
         yield _doubt(
             "file.missing_fields",
-            _("Filen saknar {count} sorters fält som blanketten har.").format(
-                count=missing
+            _("Filen saknar fält som blanketten har: {fields}.").format(
+                fields=", ".join(told)
             ),
             f"{sort.lost} {sort.compare}",
         )

@@ -15,6 +15,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.forms import KINDS
 from formsvc.readers.mark import Mark
+from formsvc.readers.missing import missing_fields
 from formsvc.readers.words import WHICH_KIND
 
 CHECK = "check"
@@ -24,8 +25,6 @@ NOT_DATA = ("sign-", "reply-")
 
 _VERSION = "sign-version"
 """In this field a working copy says of which version it is one; never data."""
-
-NEVER_IN_BLANKS = "overrides-"
 
 ENOUGH = 5
 """Names of a kind that make a file one of it, or two documents in one."""
@@ -48,14 +47,14 @@ class Sorted(NamedTuple):
     """The fields of a document of `kind`.
 
     `pairs` are names and texts for its form, `unknown` what today's form does not have.
-    `missing` counts the sorts of field that the form has and the file has not. `mixed`
+    `missing` names the fields that the form has and the file has not. `mixed`
     says that there is more than one document, `version` of which it is a working copy.
     """
 
     kind: str
     pairs: tuple[tuple[str, str], ...]
     unknown: tuple[Field, ...]
-    missing: int
+    missing: list[str]
     mixed: bool
     version: str
 
@@ -85,7 +84,7 @@ def sorted_out(found: Iterable[Field], mark: Mark | None) -> Sorted | None:
         kind=kind,
         pairs=tuple(_pairs(ours)),
         unknown=tuple(field for field in unknown if field.text),
-        missing=_missing(KINDS[kind], ours),
+        missing=missing_fields(KINDS[kind], [field.name for field in ours]),
         mixed=_differ(ours) or _is_of_two(unknown, kind, names),
         version=next(versions, ""),
     )
@@ -142,14 +141,6 @@ def _pairs(fields: Iterable[Field]) -> Iterable[tuple[str, str]]:
         if field.name not in seen and (field.text or not is_left_out):
             yield field.name, field.text
         seen.add(field.name)
-
-
-def _missing(kind: Kind, fields: Iterable[Field]) -> int:
-    found = {taken_apart(field.name)[0] for field in fields}
-    return sum(
-        not pattern.startswith(NEVER_IN_BLANKS)
-        for pattern in patterns(kind.form) - found
-    )
 
 
 def _differ(fields: Iterable[Field]) -> bool:

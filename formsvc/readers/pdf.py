@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
+from formsvc.forms import KINDS
 from formsvc.readers import doubts, words
 from formsvc.readers.json_data import from_json
 from formsvc.readers.mark import Mark, read_mark
@@ -63,7 +64,7 @@ def _writable(fields: Sorted, answer: Answer, mark: Mark | None) -> ReadFile:
             *doubts.on_stamp(fields.version, lost=stamp is None),
             *doubts.on_unknown(fields.unknown),
             *doubts.on_revision(mark, fields.unknown),
-            *doubts.on_missing(fields.missing, mark),
+            *doubts.on_missing(KINDS[fields.kind], fields.missing, mark),
             *_doubts(answer, mark),
         ),
     )

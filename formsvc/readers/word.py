@@ -53,7 +53,7 @@ def _document(
             *doubts.on_stamp(_version(fields, answer), lost=stamp is None),
             *doubts.on_unknown(fields.unknown, doubts.WORD),
             *doubts.on_revision(mark, fields.unknown, doubts.WORD),
-            *doubts.on_missing(fields.missing, mark, doubts.WORD),
+            *doubts.on_missing(kind, fields.missing, mark, doubts.WORD),
             *(doubt for _name, _text, doubt in told if doubt),
             *_strange(shown),
             *_copied(rows.copied, fields.kind, mark),

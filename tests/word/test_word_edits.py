@@ -146,3 +146,12 @@ def test_a_field_that_is_gone_is_told_of() -> None:
     content = word_edits.unwrapped(word(WHICH), LONG)
 
     assert read(content, "file.missing_fields") == expected({LONG: ""})
+
+
+def test_what_is_gone_is_told_by_name_also_in_one_row_of_several() -> None:
+    content = word_edits.unwrapped(word(WHICH), "participants-1-role")
+
+    (told,) = pipeline.opened(content).shape
+
+    assert told.rule == "file.missing_fields"
+    assert "saknar fält som blanketten har: ”Deltagare 2, Funktion”." in told.message
