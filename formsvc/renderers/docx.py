@@ -13,7 +13,7 @@ from formsvc.renderers.headings import draft_mark, heading, own_time, which
 from formsvc.renderers.kept import KEPT
 from formsvc.renderers.logo import logo_of
 from formsvc.renderers.qr import qr_png
-from formsvc.renderers.version_block import code_words, latest
+from formsvc.renderers.version_block import code_words, kept_together, latest
 from formsvc.renderers.working_copy import origin_of
 from formsvc.wheel import wheel_text
 from formsvc.word.compiled import Contents
@@ -80,9 +80,15 @@ def words_of(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]
         "utkast": draft_mark(kind, document),
         "version": origin.subject if origin else "",
         "anmarkning": origin.note if origin else "",
-        "rad": origin.subject if origin else which(kind, document),
+        "rad": _foot(origin.subject, document) if origin else which(kind, document),
         "fraga": latest(kind, document.address) if document.stamp else "",
     }
+
+
+def _foot(words: str, document: Document) -> str:
+    """Return which version it is for the foot, where a date and a time stay whole."""
+    stamp = version_words.origin(document.checked)
+    return kept_together(words, *version_words.whens(stamp)) if stamp else words
 
 
 def _fixed(kind: Kind, profile: Profile, title: str) -> dict[str, Any]:

@@ -35,15 +35,15 @@ def told_version(kind: Kind, document: Document) -> ToldVersion | None:
     return ToldVersion(
         number=version_words.version(stamp),
         reference=stamp.reference,
-        moment=_kept_together(version_words.stamped(stamp), *whens),
-        before=_kept_together(version_words.before(stamp), *whens),
+        moment=kept_together(version_words.stamped(stamp), *whens),
+        before=kept_together(version_words.before(stamp), *whens),
         latest=latest(kind, document.address),
         code=qr_code(document.address) if document.address else None,
         code_words=code_words(document.address),
     )
 
 
-def _kept_together(line: str, *parts: str) -> str:
+def kept_together(line: str, *parts: str) -> str:
     """Return a line that does not break within `parts`."""
     for part in parts:
         line = line.replace(part, part.replace(" ", "\N{NO-BREAK SPACE}"))
