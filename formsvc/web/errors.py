@@ -92,7 +92,7 @@ def _told(error: HTTPException) -> Response:
 def _not_made(error: RenderError) -> Response:
     """Say why a blank cannot be made: of a template, what to do stands in the error."""
     words = Words(_("Dokumentet gick inte att göra"), str(error))
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    status = HTTPStatus.SERVICE_UNAVAILABLE
     html = render_template("web/error.html", words=words, status=status, again=[])
     return make_response(html, status)
 

@@ -15,7 +15,7 @@ from formsvc.word.package import Part, Relation, relations_name, relations_part
 from formsvc.word.pictures import Place, cut_pictures
 from formsvc.word.rows import numbered_styles, spread
 from formsvc.word.tidying import declare, protect, settings_of, tidy
-from formsvc.word.wheel import cut_wheel
+from formsvc.word.wheel import cut_wheel, renew_wheels
 from formsvc.word.xml import name
 
 _TEXTS = ("officeDocument", "header", "footer", "footnotes", "endnotes")
@@ -30,8 +30,10 @@ _ITEM = Relation("rIdFormsvc", "customXml", properties.ITEM)
 _ITEM_PROPERTIES = Relation("rId1", "customXmlProps", properties.ITEM_PROPERTIES)
 
 
-def compile_template(raw: bytes, fields: Fields) -> Compiled:
+def compile_template(raw: bytes, fields: Fields, ours: bytes = b"") -> Compiled:
     """Return a template's file compiled for the fields of a form.
+
+    `ours` is the file of the template that comes along, for what is lost of this one.
 
     Raises `UnusableError` when it cannot be used.
     """
@@ -40,6 +42,8 @@ def compile_template(raw: bytes, fields: Fields) -> Compiled:
     for part in parts:
         if part.sort in _TEXTS:
             declare(part.root)
+    if ours:
+        renew_wheels(main.root, package.read_package(ours)[0].root)
     tidy(parts)
     protect(settings_of(parts).root)
     spread(main.root, fields, _numbered(parts))

@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from formsvc.i18n import _
 from formsvc.word.controls import broken
 from formsvc.word.faults import UnusableError
+from formsvc.word.language import ForbiddenError, refuse_more
 from formsvc.word.mistakes import explained
 
 _TAGS = re.compile("<[^>]*>")
@@ -71,9 +72,16 @@ def compiled(text: str) -> Template:
     Raises `UnusableError` when it is no template, with where.
     """
     try:
-        return ENVIRONMENT.from_string(text)
+        return ENVIRONMENT.from_string(_parsed(text))
     except FAILURES as error:
         raise _explained(error, text) from error
+
+
+def _parsed(text: str) -> nodes.Template:
+    """Return a template as Jinja reads it, when it uses no more than it may."""
+    tree = ENVIRONMENT.parse(text)
+    refuse_more(tree)
+    return tree
 
 
 def rendered(template: Template, text: str, words: Mapping[str, Any]) -> str:
@@ -90,15 +98,14 @@ def rendered(template: Template, text: str, words: Mapping[str, Any]) -> str:
 def _explained(error: Exception, text: str) -> UnusableError:
     """Return the fault with the words near it: once more, a paragraph a line."""
     line = getattr(error, "lineno", None)
+    why = str(error.message) if isinstance(error, ForbiddenError) else explained(error)
     if line is None:
-        return UnusableError(explained(error))
+        return UnusableError(why)
     lines = _PARAGRAPH.sub("\n<w:p", text)
     try:
-        ENVIRONMENT.from_string(lines)
+        ENVIRONMENT.from_string(_parsed(lines))
     except TemplateError as again:
         line = getattr(again, "lineno", None) or 1
     near = lines.splitlines()[line - 1 : line] or [""]
     words = _BETWEEN.sub(" ", _NOT_WORDS.sub("", near[0])).strip()[:_NEAR]
-    return UnusableError(
-        _("{why}, vid ”{words}”").format(why=explained(error), words=words)
-    )
+    return UnusableError(_("{why}, vid ”{words}”").format(why=why, words=words))

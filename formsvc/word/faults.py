@@ -17,7 +17,7 @@ def unusable(name: str, why: object) -> RenderError:
     """Return the error for the template called `name`: why, and what to do."""
     return RenderError(
         _(
-            "Wordmallen {name} kan inte användas: {why}. "
-            "Rätta den och prova med formsvc templates check."
+            "Wordmallen {name} kan inte användas: {why}. Pdf går att göra så länge. "
+            "Den som sköter mallen ser hur den rättas med formsvc templates check."
         ).format(name=name, why=why)
     )

@@ -106,4 +106,6 @@ def _made(path: Path, kind: Kind, rows: Sizes) -> Compiled:
         raw = path.read_bytes()
     except OSError as error:
         raise UnusableError(_("filen saknas eller går inte att läsa")) from error
-    return compile_template(raw, fields_of(kind, rows))
+    ours = packaged_template(kind)
+    spare = b"" if path == ours else ours.read_bytes()
+    return compile_template(raw, fields_of(kind, rows), spare)
