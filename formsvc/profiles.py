@@ -7,7 +7,7 @@ built in. See `docs/profiles.md` for the keys.
 import base64
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from formsvc.errors import UnreadableError, UsageError
@@ -25,7 +25,8 @@ class Profile:
     """What documents say of the organisation that makes them.
 
     `logo` is a `data:` address, so that documents load nothing from outside.
-    `privacy` holds paragraphs, divided by empty lines.
+    `privacy` holds paragraphs, divided by empty lines. `instance` is the folder where
+    the organisation has its own Word templates; it makes no other profile.
     """
 
     name: str = "formsvc"
@@ -36,6 +37,7 @@ class Profile:
     logo: str = ""
     logo_text: str = ""
     privacy: str = ""
+    instance: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def privacy_paragraphs(self) -> list[str]:
@@ -59,7 +61,7 @@ def load_profile(instance: Path, name: str) -> Profile:
     file or logo cannot be used.
     """
     if not name:
-        return NEUTRAL
+        return replace(NEUTRAL, instance=instance)
     path = instance / "profiles" / f"{name}.toml"
     if not PLAIN_NAME.fullmatch(name) or not path.is_file():
         raise UsageError(
@@ -67,7 +69,7 @@ def load_profile(instance: Path, name: str) -> Profile:
                 name=name, known=", ".join(known_profiles(instance)) or _("inga")
             )
         )
-    return _read(path)
+    return replace(_read(path), instance=instance)
 
 
 def known_profiles(instance: Path) -> list[str]:
@@ -80,7 +82,7 @@ def _read(path: Path) -> Profile:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _unusable(path, _("den är inte läsbar TOML i UTF-8")) from error
-    known = {field.name for field in fields(Profile)} - {"name"}
+    known = {each.name for each in fields(Profile)} - {"name", "instance"}
     for key, value in written.items():
         if key not in known:
             raise _unusable(path, _("nyckeln ”{key}” finns inte").format(key=key))

@@ -1,14 +1,11 @@
 """What holds for all tests."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import made
 import pytest
 from command import Run, runner
 from long_ones import LONG
-
-from formsvc.renderers.kept import KEPT
 
 # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
 LEFT_OPEN = r"ignore:unclosed file .*sRGB2014\.icc:ResourceWarning"
@@ -34,14 +31,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
         folder = tmp_path_factory.getbasetemp().parent / "made"
         folder.mkdir(exist_ok=True)
         made.shelf[:] = [folder]
-
-
-@pytest.fixture(autouse=True)
-def own_templates() -> Iterator[None]:
-    """Leave no test the Word templates of another's organisation."""
-    before = KEPT.instance
-    yield
-    KEPT.instance = before
 
 
 @pytest.fixture

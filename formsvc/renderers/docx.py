@@ -10,7 +10,6 @@ from formsvc.formkit.spare_rows import shape_of
 from formsvc.profiles import NEUTRAL, Profile
 from formsvc.renderers import version_words
 from formsvc.renderers.headings import draft_mark, heading, own_time, which
-from formsvc.renderers.kept import KEPT
 from formsvc.renderers.logo import logo_of
 from formsvc.renderers.qr import qr_png
 from formsvc.renderers.version_block import code_words, kept_together, latest
@@ -27,7 +26,7 @@ def render_docx(kind: Kind, document: Document, profile: Profile) -> bytes:
 
     Raises `RenderError` when its template cannot be used.
     """
-    return filled(template_of(kind, KEPT.instance), kind, document, profile)
+    return filled(template_of(kind, profile.instance), kind, document, profile)
 
 
 def filled(file: File, kind: Kind, document: Document, profile: Profile) -> bytes:
@@ -53,7 +52,7 @@ def render_blank_docx(kind: Kind, profile: Profile) -> bytes:
         pictures=pictures,
         wheel=wheel_text(()),
     )
-    return TEMPLATES.render(template_of(kind, KEPT.instance), kind, {}, contents)
+    return TEMPLATES.render(template_of(kind, profile.instance), kind, {}, contents)
 
 
 def contents_of(kind: Kind, document: Document, profile: Profile) -> Contents:

@@ -4,7 +4,6 @@ One is made when it is first asked for, or again when anything it is made of has
 changed (`writable/shelf.py`).
 """
 
-from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 
@@ -24,24 +23,19 @@ class Kept:
     def __init__(self, folder: Path | None = None) -> None:
         """Keep them in `folder` too, when there is one."""
         self._folder = folder
-        self.instance: Path | None = None
         self._held: dict[str, Template] = {}
         self._lock = Lock()
 
     def keep_in(self, instance: Path) -> None:
-        """Keep what is compiled from now on in the instance folder.
-
-        Word templates of the organisation's own are looked for there too.
-        """
+        """Keep what is compiled from now on in the instance folder."""
         self._folder = instance / shelf.FOLDER
-        self.instance = instance
 
     def get(self, kind: Kind, shape: Shape, profile: Profile) -> Template:
         """Return the form of that shape, compiled when it is not there.
 
         Raises `RenderError` when it cannot be laid out.
         """
-        about = "" if profile == NEUTRAL else repr(asdict(profile))
+        about = "" if profile == NEUTRAL else repr(profile)
         name = shelf.name_of(kind.name, shape, about)
         if held := self._held.get(name):
             return held  # nobody waits while another form is compiled

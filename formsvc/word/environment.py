@@ -30,7 +30,7 @@ _WORDS = re.compile(r"\{[{%#]")
 
 FAILURES = (
     *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError),
-    *(ValueError, RecursionError, MemoryError),
+    *(ValueError, RecursionError, MemoryError, SyntaxError),  # too deep a nesting
 )
 """What a template can raise."""
 
@@ -97,6 +97,8 @@ def rendered(template: Template, text: str, words: Mapping[str, Any]) -> str:
 
 def _explained(error: Exception, text: str) -> UnusableError:
     """Return the fault with the words near it: once more, a paragraph a line."""
+    if isinstance(error, SyntaxError):
+        return UnusableError(_("för många villkor står i varandra"))
     line = getattr(error, "lineno", None)
     why = str(error.message) if isinstance(error, ForbiddenError) else explained(error)
     if line is None:

@@ -12,7 +12,6 @@ from unittest import mock
 from command import UNSET, Ended
 
 from formsvc.cli import main
-from formsvc.renderers.kept import KEPT
 
 Call = Callable[..., Ended]
 
@@ -33,7 +32,6 @@ def caller(folder: Path, instance: Path) -> Call:
         environment = {f"FORMSVC_{key}": each for key, each in own.items()}
         with (
             contextlib.chdir(folder),
-            mock.patch.object(KEPT, "instance", KEPT.instance),  # the command sets it
             mock.patch.dict(os.environ, {**kept, **environment}, clear=True),
             mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given))),
             mock.patch.object(sys, "stdout", io.TextIOWrapper(out)),

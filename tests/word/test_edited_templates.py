@@ -13,7 +13,7 @@ from word.inside_word import W, filled
 from formsvc import pipeline
 from formsvc.document import Format
 from formsvc.forms import KINDS
-from formsvc.renderers.kept import KEPT
+from formsvc.profiles import Profile
 from formsvc.word.kept import template_of
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -87,14 +87,14 @@ CHANGES = [around_paragraphs, around_cells, split_runs]
 @pytest.mark.parametrize("change", CHANGES)
 @KIND
 def test_what_word_does_to_a_template_changes_no_value(
-    kind: str, change: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+    kind: str, change: Any, tmp_path: Any
 ) -> None:
     taken = pipeline.take_in(KINDS[kind], KINDS[kind].example())
-    monkeypatch.setattr(KEPT, "instance", tmp_path)
-    before = pipeline.render(taken, Format.DOCX).content
+    profile = Profile(instance=tmp_path)
+    before = pipeline.render(taken, Format.DOCX, profile).content
     put_in(tmp_path, KINDS[kind], edited(kind, change))
 
-    after = pipeline.render(taken, Format.DOCX).content
+    after = pipeline.render(taken, Format.DOCX, profile).content
 
     assert after != before or change is split_runs
     assert filled(after) == filled(before)

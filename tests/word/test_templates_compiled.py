@@ -292,11 +292,11 @@ FAULTS = {
     "unknown-word": (template(paragraph(text("{{ tittel }}"))), "”tittel”"),
     "out-of-the-sandbox": (
         template(paragraph(text("{{ cycler.__init__.__globals__ }}"))),
-        "inte får nå",
+        "får det bara stå namn",
     ),
     "out-of-a-value": (
         template(paragraph(text("{{ titel.__class__.__mro__ }}"))),
-        "inte får nå",
+        "får det bara stå namn",
     ),
     "no-end": (
         template(paragraph(text("{%p if utkast %}"))),
@@ -311,12 +311,42 @@ FAULTS = {
         "”endif” står där ”for” skulle ha slutat",
     ),
     "no-word": (template(paragraph(text("{% upprepa %}"))), "”upprepa” är inget ord"),
-    "no-filter": (template(paragraph(text("{{ titel|stort }}"))), "”stort” finns inte"),
+    "no-filter": (template(paragraph(text("{{ titel|stort }}"))), "”stort” får inte"),
+    "a-filter-that-grows": (
+        template(paragraph(text("{{ titel|center(9000000) }}"))),
+        "”center” får inte",
+    ),
+    "a-loop-in-a-loop": (
+        template(
+            paragraph(
+                text(
+                    "{% for a in titel %}{% for b in titel %}x{% endfor %}{% endfor %}"
+                )
+            )
+        ),
+        "en slinga får inte stå i en slinga",
+    ),
+    "a-loop-over-many": (
+        template(paragraph(text("{% for a in titel * 9000000 %}x{% endfor %}"))),
+        "bara gå över ett namn",
+    ),
+    "a-text-of-a-gigabyte": (
+        template(paragraph(text("{{ 'x' * 1000000000 }}"))),
+        "får det bara stå namn",
+    ),
+    "a-name-of-python": (
+        template(paragraph(text("{{ range }}"))),
+        "”range” finns inte",
+    ),
+    "very-many-ifs": (
+        template(paragraph(text("{% if utkast %}" * 120 + "x" + "{% endif %}" * 120))),
+        "för många villkor",
+    ),
     "no-sense": (
         template(paragraph(text("Rubrik {{ titel oj }}"))),
         "”oj” kan inte stå där det står, vid ”Rubrik {{",
     ),
-    "divided-by-nought": (template(paragraph(text("{{ 1 // 0 }}"))), "mellan klamrar"),
+    "divided-by-nought": (template(paragraph(text("{{ 1 // 0 }}"))), "bara stå namn"),
     "field-in-field": (
         template(paragraph(control("reason", control("dissent")))),
         "ett annat fält",
