@@ -25,6 +25,18 @@ ATTACHED = 8_000_001
 ANSWER = 8_000_000
 """Characters of all the texts in an answer."""
 
+WORD_ANSWER = 2_000_000
+"""The same of a Word document, all that is told counted but names: a plan with 200 rows
+in nine lists has 520,000, and 1,350,000 when every long text outside the lists and
+thirty in each area are as long as they may be."""
+
+SAID = 300
+"""Characters of what a Word document says beside a text: the value of a choice, the day
+of a date, a property. The longest value of a form has 40."""
+
+STAMP = 20_000
+"""Characters of a stamp: ten texts of at most 200, however they are written."""
+
 PARTS = 500
 """Files in a Word document: forty when Word has saved it, more with pasted pictures."""
 

@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipInfo
 
-from formsvc.apart.limits import FIELDS, NAME, NAMES, HeavyError
+from formsvc.apart.limits import (
+    FIELDS,
+    NAME,
+    NAMES,
+    SAID,
+    STAMP,
+    WORD_ANSWER,
+    HeavyError,
+)
 from formsvc.apart.mark import MARK
-from formsvc.apart.word_control import Control
+from formsvc.apart.word_control import Control, Told
 from formsvc.apart.word_document import Document
 from formsvc.apart.word_links import demand_alone, links_of, main_part
 from formsvc.apart.word_markup import elements, root, value
@@ -25,9 +33,6 @@ _PROPERTY = {
 }
 """The properties that are told of, and what they are called in the answer."""
 
-_LONGEST = 300
-"""Characters of a property, or of a comment, that are told of."""
-
 _COMMENTS = 20
 """Comments that are told of one by one."""
 
@@ -44,8 +49,10 @@ def read(raw: bytes, entries: list[ZipInfo]) -> dict[str, object]:
     _demand_few(document.controls)
     comments = list(_comments(parts, main))
     forms, stamps = _own(parts)
+    controls = [control.told() for control in document.controls]
+    _demand_short(controls, *forms, *stamps)
     return {
-        "controls": [control.told() for control in document.controls],
+        "controls": controls,
         "words": "" if document.controls else "".join(document.words),
         "revisions": document.revisions,
         "forms": forms,
@@ -62,27 +69,38 @@ def _demand_few(controls: list[Control]) -> None:
         raise HeavyError
 
 
+def _demand_short(controls: list[Told], *others: str) -> None:
+    """Raise `HeavyError` when more would be told than any document from here has."""
+    told = (each for _name, *said in controls for each in said if isinstance(each, str))
+    if sum(map(len, told)) + sum(map(len, others)) > WORD_ANSWER:
+        raise HeavyError
+
+
 def _comments(parts: Parts, main: str) -> Iterator[str]:
     for link in links_of(parts, main):
         if link.sort == "comments":
             for comment in Document().read(parts.pieces(link.target)).comments:
                 if text := comment.text():
-                    yield text[:_LONGEST]
+                    yield text[:SAID]
 
 
 def _own(parts: Parts) -> tuple[list[str], list[str]]:
-    """Return which forms the document says that it is, and the stamps that it has."""
-    forms, stamps = [], []
+    """Return which forms the document says that it is, and the stamps that it has.
+
+    Each is told once. A stamp that is too long to be one is cut, and so is broken.
+    """
+    forms: dict[str, None] = {}
+    stamps: dict[str, None] = {}
     for name in filter(_ITEM.fullmatch, parts.names()):
         content = parts.small(name)
         if _OWN.encode() not in content or root(content) != f"{_OWN} document":
             continue
         for element in elements(content):
             if element.name == "document" and not element.parent:
-                forms.append((value(element.attributes, "form") or "")[:_LONGEST])
+                forms[(value(element.attributes, "form") or "")[:SAID]] = None
             if element.name == "stamp" and element.parent == "document":
-                stamps.append(element.text)
-    return forms, stamps
+                stamps[element.text[:STAMP]] = None
+    return [*forms], [*stamps]
 
 
 def _properties(parts: Parts) -> dict[str, str]:
@@ -98,6 +116,6 @@ def _properties(parts: Parts) -> dict[str, str]:
         elif element.name == "property":
             key = _PROPERTY.get(value(element.attributes, "name") or "")
             if key:
-                found[key] = name[:_LONGEST]
+                found[key] = name[:SAID]
             name = ""
     return found

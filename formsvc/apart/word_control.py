@@ -1,7 +1,7 @@
 """A content control of a Word document: what it is called, and what stands in it."""
 
+from formsvc.apart.limits import SAID
 from formsvc.apart.sorts import CHECK, CHOICE, DATE, ON, TEXT
-from formsvc.apart.word_symbols import TICKED, UNTICKED
 
 Told = list[str | int | bool | None]
 """What is told of a control, in the order of `readers/word_fields.Shown`."""
@@ -59,27 +59,25 @@ class Control:
         return "" if self.placeholder or not text.strip() else text
 
     def told(self) -> Told:
-        """Return what is told of it.
+        """Return what is told of it, its text as it shows and what is kept beside that.
 
         The last but one is the value that its own list has for the words of a choice,
-        or the day that the calendar of a date has; nothing when there is none.
+        the day that the calendar of a date has, or the state of a check box; nothing
+        when there is none.
         """
-        text, kind = self.text(), self.kind
-        alone = text.strip()
-        if kind == CHECK or (kind == TEXT and alone in TICKED | UNTICKED):
-            return self._ticked(alone)
-        other = self.when or None if kind == DATE else self._chosen(text)
-        return [self.tag, kind, text, self.place, other, self.strange]
+        text = self.text()
+        strange = self.strange and bool(text)
+        return [self.tag, self.kind, text, self.place, self._beside(text), strange]
 
-    def _ticked(self, sign: str) -> Told:
-        """Tell of a box: its state counts, and it is strange when it shows another."""
-        shows_tick = sign in TICKED or sign.lower() == "x"
-        is_on = shows_tick if self.checked is None else self.checked
-        strange = sign in UNTICKED if is_on else shows_tick
-        return [self.tag, CHECK, ON if is_on else "", self.place, None, strange]
+    def _beside(self, text: str) -> str | None:
+        if self.kind == CHECK and self.checked is not None:
+            return ON if self.checked else ""
+        if self.kind == DATE:
+            return self.when[:SAID] or None
+        return self._chosen(text) if self.kind == CHOICE else None
 
     def _chosen(self, text: str) -> str | None:
-        if self.kind != CHOICE:
+        if len(text) > SAID:
             return None
         plain = " ".join(text.split())
         shown = [

@@ -6,33 +6,25 @@ innermost one that has a name owns what is written.
 
 from typing import ClassVar
 
-from formsvc.apart.limits import ANSWER, HeavyError
+from formsvc.apart.limits import SAID, WORD_ANSWER, HeavyError
 from formsvc.apart.sorts import CHECK, CHOICE, DATE
 from formsvc.apart.word_control import Control
 from formsvc.apart.word_markup import Attributes, is_on, value
-from formsvc.apart.word_stream import TICK, Ends, Starts, Stream
-from formsvc.apart.word_symbols import UNKNOWN, shown
+from formsvc.apart.word_stream import (
+    NO_TEXT,
+    PICTURES,
+    SECTIONS,
+    TICK,
+    Ends,
+    Starts,
+    Stream,
+)
+from formsvc.apart.word_symbols import SIGNS, UNKNOWN, shown
 
 _BEGINNING = 20_000
 """Characters outside all controls that are told of."""
 
-_SIGNS = {
-    "tab": "\t",
-    "ptab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
-    "softHyphen": "\N{SOFT HYPHEN}",
-}
-"""What stands in a run for a character."""
-
 _SORTS = {"date": DATE, "dropDownList": CHOICE, "comboBox": CHOICE, TICK: CHECK}
-
-_NO_TEXT = (
-    *("group", "docPartObj", "docPartList", "picture", "bibliography", "citation"),
-    *("equation", "repeatingSection", "repeatingSectionItem"),
-)
-"""Controls around others, or around no text."""
 
 
 class Document(Stream):
@@ -119,7 +111,8 @@ class Document(Stream):
         if self.above(2) == "sdtPr":
             said = value(attributes, "value") or ""
             words = value(attributes, "displayText")
-            self._open[-1].items.append((said if words is None else words, said))
+            if len(said) <= SAID:
+                self._open[-1].items.append((said if words is None else words, said))
 
     def _checked(self, attributes: Attributes) -> None:
         if self.above(2) == "sdtPr":
@@ -175,7 +168,7 @@ class Document(Stream):
         if self._owner is not None:
             self._owner.parts.append(text)
             self._size += len(text)
-            if self._size > ANSWER:
+            if self._size > WORD_ANSWER:
                 raise HeavyError
         elif self._outside < _BEGINNING:
             self.words.append(text)
@@ -183,7 +176,7 @@ class Document(Stream):
 
     def _sign(self, _attributes: Attributes) -> None:
         if self.above() == "r":  # elsewhere it is a setting
-            self._write(_SIGNS[self.above(0)])
+            self._write(SIGNS[self.above(0)])
 
     def _symbol(self, attributes: Attributes) -> None:
         font, number = value(attributes, "font"), value(attributes, "char")
@@ -193,6 +186,11 @@ class Document(Stream):
         self._write(text)
         if text == UNKNOWN and self._owner is not None:
             self._owner.strange = True
+
+    def _picture(self, _attributes: Attributes) -> None:
+        """Tell of what is no text; words may stand in it, so it is not passed over."""
+        if self._owner is not None:
+            self._or_strange(UNKNOWN)
 
     def _skip(self, _attributes: Attributes) -> None:
         self.skip()
@@ -226,13 +224,15 @@ class Document(Stream):
         "cellDel": _removed,
         "t": _text,
         "sym": _symbol,
+        "symEx": _symbol,
         "rt": _skip,
         "Choice": _skip,
         "AlternateContent": _alternatives,
         "Fallback": _fallback,
         **dict.fromkeys(_SORTS, _sort),
-        **dict.fromkeys(_NO_TEXT, _no_text),
-        **dict.fromkeys(_SIGNS, _sign),
+        **dict.fromkeys((*NO_TEXT, *SECTIONS), _no_text),
+        **dict.fromkeys(SIGNS, _sign),
+        **dict.fromkeys(PICTURES, _picture),
     }
 
     ends: ClassVar[dict[str, Ends]] = {

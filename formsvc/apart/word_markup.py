@@ -124,7 +124,7 @@ def both(namespace: str, strict: str) -> tuple[str, str]:
 
 
 def _refuse_type(*_said: object) -> None:
-    raise HeavyError
+    raise ValueError("a document type")
 
 
 def _refuse_coding(_version: str, coding: str | None, _standalone: int) -> None:

@@ -12,6 +12,16 @@ Ends = Callable[[Any], None]
 TICK = "tick"
 """What `w14:checkbox` is called here."""
 
+NO_TEXT = (
+    *("group", "docPartObj", "docPartList", "picture", "bibliography", "citation"),
+    "equation",
+)
+SECTIONS = ("repeatingSection", "repeatingSectionItem")
+"""Controls around others, or around no text; sections are of a later namespace."""
+
+PICTURES = ("drawing", "pict", "object", "footnoteReference", "endnoteReference")
+"""Show something in a text that is no text of it."""
+
 _OFFICE = "http://schemas.openxmlformats.org/"
 _MICROSOFT = "http://schemas.microsoft.com/office/word/"
 
@@ -20,8 +30,7 @@ _NAMES = (
         both(f"{_OFFICE}wordprocessingml/2006/main", "wordprocessingml/main"),
         (
             *("sdt", "sdtPr", "sdtContent", "tag", "showingPlcHdr", "date"),
-            *("dropDownList", "comboBox", "listItem", "group", "docPartObj"),
-            *("docPartList", "picture", "bibliography", "citation", "equation"),
+            *("dropDownList", "comboBox", "listItem", *NO_TEXT, *PICTURES),
             *("p", "pPr", "rPr", "r", "t", "rt", "tab", "ptab", "br", "cr", "sym"),
             *("noBreakHyphen", "softHyphen", "tr", "trPr", "tc", "tcPr", "cellDel"),
             *("ins", "del", "moveTo", "moveFrom", "comment"),
@@ -35,8 +44,9 @@ _NAMES = (
     ((f"{_MICROSOFT}2010/wordml ",), ("checkbox", "checked")),
     (
         (f"{_MICROSOFT}2012/wordml ",),
-        ("repeatingSection", "repeatingSectionItem"),
+        SECTIONS,
     ),
+    ((f"{_MICROSOFT}2015/wordml/symex ",), ("symEx",)),
 )
 """The names that matter, by how their namespaces begin."""
 

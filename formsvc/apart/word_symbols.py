@@ -6,11 +6,15 @@ Word makes them of ":)" and "-->" while people type, and of what is inserted by 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a sign that is not known."""
 
-TICKED = frozenset("☑☒✓✔✗✘🗹🗷✅")
-"""What a ticked box shows, in one font or another."""
-
-UNTICKED = frozenset("☐□◻⬜")
-"""What a box shows that is not ticked."""
+SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "softHyphen": "\N{SOFT HYPHEN}",
+}
+"""What stands in a run for a character."""
 
 _WINGDINGS = {
     0x22: "✂",

@@ -5,8 +5,8 @@ Programs that put PDFs together, or save them, add to names: `child-name+1` (qpd
 that such a file is read, and two documents in one are seen.
 """
 
-import re
 from collections.abc import Iterable, Mapping
+from string import digits
 from typing import NamedTuple
 
 from formsvc.errors import UnreadableError
@@ -32,7 +32,8 @@ ENOUGH = 5
 _PROGRAMS = 10
 """Programs one after the other whose additions to a name are passed over."""
 
-_ADDED = re.compile(r"^.*\.|\+\d+$| \[\d+\]$")
+_SIGNS_ADDED = (("+", ""), (" [", "]"))
+"""What stands before a number that a program has added at the end, and after it."""
 
 
 class Field(NamedTuple):
@@ -47,14 +48,16 @@ class Sorted(NamedTuple):
     """The fields of a document of `kind`.
 
     `pairs` are names and texts for its form, `unknown` what today's form does not have.
-    `missing` names the fields that the form has and the file has not. `mixed`
-    says that there is more than one document, `version` of which it is a working copy.
+    `missing` names the fields that the form has and the file has not, `twice` those
+    that say two things. `mixed` says that there are fields of another kind too,
+    `version` of which version it is a working copy.
     """
 
     kind: str
     pairs: tuple[tuple[str, str], ...]
     unknown: tuple[Field, ...]
     missing: list[str]
+    twice: list[str]
     mixed: bool
     version: str
 
@@ -85,7 +88,8 @@ def sorted_out(found: Iterable[Field], mark: Mark | None) -> Sorted | None:
         pairs=tuple(_pairs(ours)),
         unknown=tuple(field for field in unknown if field.text),
         missing=missing_fields(KINDS[kind], [field.name for field in ours]),
-        mixed=_differ(ours) or _is_of_two(unknown, kind, names),
+        twice=_differing(ours),
+        mixed=_is_of_two(unknown, kind, names),
         version=next(versions, ""),
     )
 
@@ -96,8 +100,8 @@ def name_today(kind: Kind, name: str, *, older: bool) -> str:
     In an `older` form a name that now means another field has its own meaning.
     """
     today = patterns(kind.form)
-    for candidate in (name, _bare(name)):
-        pattern, row = taken_apart(candidate)
+    for bared in (_as_it_is, _bare):
+        pattern, row = taken_apart(bared(name))
         if older or pattern not in today:
             pattern = kind.renamed.get(pattern, pattern)
         if pattern in today:
@@ -105,13 +109,28 @@ def name_today(kind: Kind, name: str, *, older: bool) -> str:
     return ""
 
 
+def _as_it_is(name: str) -> str:
+    return name
+
+
 def _bare(name: str) -> str:
     """Return a name without what other programs have added."""
+    name = name.rpartition(".")[2]
     for _program in range(_PROGRAMS):
-        shorter = _ADDED.sub("", name)
+        shorter = _without_number(name)
         if shorter == name:
             break
         name = shorter
+    return name
+
+
+def _without_number(name: str) -> str:
+    """Return a name without one number at its end that a program has added."""
+    for before, after in _SIGNS_ADDED:
+        numbered = name.removesuffix(after)
+        bare = numbered.rstrip(digits)
+        if name.endswith(after) and bare != numbered and bare.endswith(before):
+            return bare.removesuffix(before)
     return name
 
 
@@ -143,12 +162,15 @@ def _pairs(fields: Iterable[Field]) -> Iterable[tuple[str, str]]:
         seen.add(field.name)
 
 
-def _differ(fields: Iterable[Field]) -> bool:
-    """Return whether two fields of one name say different things."""
+def _differing(fields: Iterable[Field]) -> list[str]:
+    """Return the names of which two fields say different things."""
     texts: dict[str, str] = {}
-    return any(
-        texts.setdefault(field.name, field.text) != field.text for field in fields
+    differing = (
+        field.name
+        for field in fields
+        if texts.setdefault(field.name, field.text) != field.text
     )
+    return [*dict.fromkeys(differing)]
 
 
 def _is_of_two(

@@ -32,7 +32,7 @@ def read_pdf(raw: bytes) -> ReadFile:
     fields = sorted_out([Field(*each) for each in answer["fields"]], mark)
     texts = set(answer["files"].get("data.json", ()))
     stamps = set(answer["files"].get("stamp.json", ()))
-    is_mixed = len(stamps) > 1 or (fields and fields.mixed)
+    is_mixed = len(stamps) > 1 or (fields and (fields.mixed or fields.twice))
     if len(texts) + bool(fields) > 1 or is_mixed:
         raise UnreadableError(words.MERGED)
     if texts:

@@ -1,19 +1,25 @@
 """What a Word document is: one from here, with its fields, or one that is told of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from formsvc.errors import UnreadableError
 from formsvc.findings import Finding
+from formsvc.formkit.fields import ChecksField, FlagField
+from formsvc.formkit.flattened import MAX_ROWS
+from formsvc.formkit.posted import fields_at, taken_apart
 from formsvc.forms import KINDS
 from formsvc.i18n import _
 from formsvc.readers import doubts, word_doubts, words, words_of_word
 from formsvc.readers.mark import Mark, read_mark_without_pages
+from formsvc.readers.missing import called
 from formsvc.readers.names import CHECK, Field, Sorted, name_today, sorted_out
 from formsvc.readers.process import Answer
 from formsvc.readers.recognised import is_ours, reference_in
 from formsvc.readers.result import ReadFile
 from formsvc.readers.stamps import read_stamp
-from formsvc.readers.word_fields import InRows, Shown, decided, in_rows
+from formsvc.readers.word_boxes import settled
+from formsvc.readers.word_fields import Shown, decided
+from formsvc.readers.word_rows import InRows, in_rows
 
 
 def from_word(answer: Answer) -> ReadFile:
@@ -22,13 +28,40 @@ def from_word(answer: Answer) -> ReadFile:
     Raises `UnreadableError` when it has none of ours, or those of several documents.
     """
     mark = _mark(answer)
-    rows = in_rows([Shown(*each) for each in answer["controls"]])
+    shown = [Shown(*each) for each in answer["controls"]]
+    boxes = dict(_boxes({one.name for one in shown}, mark))
+    rows = in_rows([settled(one, is_box=boxes.get(one.name)) for one in shown], boxes)
     fields = sorted_out([Field(*each[:3]) for each in rows.shown], mark)
-    if len(set(answer["stamps"])) > 1 or (fields and fields.mixed):
+    if len(answer["stamps"]) > 1 or (fields and fields.mixed):
         raise UnreadableError(words.MERGED)
     if fields is None:
         raise UnreadableError(_what_it_is(answer, mark))
+    if fields.twice:
+        raise UnreadableError(words.MERGED if rows.is_twice else _twice(fields))
     return _document(fields, rows, answer, mark)
+
+
+def _boxes(names: Iterable[str], mark: Mark | None) -> Iterator[tuple[str, bool]]:
+    """Yield the names that a form has, each with whether it is that of a box."""
+    for name in names:
+        found = [
+            fields_at(kind.form)[taken_apart(today)[0]]
+            for kind in KINDS.values()
+            if (today := _today(name, kind.name, mark))
+        ]
+        if found:
+            yield name, isinstance(found[0], (FlagField, ChecksField))
+
+
+def _twice(fields: Sorted) -> str:
+    """Return what to say of fields that say two things, by their human names."""
+    kind = KINDS[fields.kind]
+    rows = [name for name in fields.twice if (taken_apart(name)[1] or 0) < MAX_ROWS]
+    names = called(kind, rows) or fields.twice
+    told = [f"”{name}”" for name in names[: doubts.MOST_MISSED]]
+    if len(names) > doubts.MOST_MISSED:
+        told.append(_("och {count} till").format(count=len(names) - doubts.MOST_MISSED))
+    return words_of_word.TWICE.format(fields=", ".join(told))
 
 
 def _mark(answer: Answer) -> Mark | None:
@@ -54,7 +87,7 @@ def _document(
             *doubts.on_unknown(fields.unknown, doubts.WORD),
             *doubts.on_revision(mark, fields.unknown, doubts.WORD),
             *doubts.on_missing(kind, fields.missing, mark, doubts.WORD),
-            *(doubt for _name, _text, doubt in told if doubt),
+            *word_doubts.on_dates([doubt for _name, _text, doubt in told if doubt]),
             *_strange(shown),
             *_copied(rows.copied, fields.kind, mark),
             *_beside(answer),

@@ -28,16 +28,31 @@ def on_two_dates(field: str, seen: date, kept: date) -> Finding:
 
 
 def on_no_date(field: str, text: str, kept: date) -> Finding:
-    """Tell of a date whose text is none: the day of its calendar stands instead."""
+    """Tell of a date whose text is none, though its calendar has a day."""
     return _doubt(
         "file.date_text",
         field,
         _(
-            "I Word står det ”{text}”, som inte går att läsa som ett datum. Kalendern "
-            "i fältet har {kept}, så det är det som är inläst."
+            "I Word står det ”{text}”, men kalendern i fältet har {kept}. Det som står "
+            "gäller."
         ).format(text=_quoted(text), kept=swedish_date(kept)),
-        _("Ändra datumet här om det är fel."),
+        _("Skriv ett datum här, kalenderns om det är det rätta."),
     )
+
+
+def on_dates(doubts: Sequence[Finding]) -> Iterator[Finding]:
+    """Tell of the first dates that are doubted, and how many more there are."""
+    yield from doubts[:MOST_NAMED]
+    if len(doubts) > MOST_NAMED:
+        yield _doubt(
+            "file.two_dates",
+            "",
+            _(
+                "I {count} datumfält till har kalendern något annat än det som står. "
+                "Det som står gäller."
+            ).format(count=len(doubts) - MOST_NAMED),
+            WORD.compare,
+        )
 
 
 def on_copied_rows(rows: Sequence[str]) -> Iterator[Finding]:

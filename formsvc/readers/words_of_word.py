@@ -3,9 +3,9 @@
 from formsvc.i18n import _
 
 DAMAGED = _(
-    "Filen är skadad och går inte att läsa: en del av den saknas eller är fel. Hämta "
-    "eller be om den en gång till. Kan du öppna den i Word, spara den under ett nytt "
-    "namn där och välj den nya filen."
+    "Filen är skadad, eller inte gjord av Word, och går inte att läsa: en del av den "
+    "saknas eller är fel. Hämta eller be om den en gång till. Kan du öppna den i Word, "
+    "spara den under ett nytt namn där och välj den nya filen."
 )
 
 LOCKED = _(
@@ -25,6 +25,12 @@ TAGS_LOST = _(
 FOREIGN = _(
     "Det här är ett Word-dokument, men inget härifrån. Välj ett samtycke, en inbjudan "
     "eller en plan som är sparad härifrån."
+)
+
+TWICE = _(
+    "I filen står samma fält på flera ställen, med olika innehåll: {fields}. Det går "
+    "inte att veta vilket som gäller. Öppna filen i Word, skriv samma sak på alla "
+    "ställen eller töm fältet där det är fel, och spara. Välj sedan filen igen."
 )
 
 OLD = _(

@@ -47,7 +47,10 @@ CHARACTERS = st.one_of(
     st.characters(min_codepoint=0x590, max_codepoint=0x8FF),
     st.sampled_from("\n\t&<>\"'{}%#\\/-–\xad\u2011.,:;()"),
 )
-TEXT = st.text(CHARACTERS, min_size=1, max_size=300)
+SIGNS = st.text("✓✔✗✘☑☒☐□◻■⬜✅🗹xX –\n", min_size=1, max_size=3)
+"""What a box shows, and what anybody may write in a text."""
+
+TEXT = st.one_of(st.text(CHARACTERS, min_size=1, max_size=300), SIGNS)
 
 
 @st.composite

@@ -207,7 +207,6 @@ def test_a_placeholder_in_a_control_is_no_text() -> None:
             ),
             "svar",
         ),
-        (f"{run('Lugn')}<w:r><w:footnoteReference w:id='1'/></w:r>", "Lugn"),
         (f"{run('Lugn')}<w:r><w:commentReference w:id='1'/></w:r>", "Lugn"),
         (f"{run('Lugn')}<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>", "Lugnx+1"),
         ("<w:r><w:t>a &amp; b &lt;c&gt; &#x1F642;</w:t></w:r>", "a & b <c> 🙂"),
@@ -224,6 +223,47 @@ def test_a_placeholder_in_a_control_is_no_text() -> None:
 )
 def test_what_is_written_is_read_as_it_shows(inner: str, text: str) -> None:
     assert content(inner) == text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["drawing", "pict", "object", "footnoteReference", "endnoteReference"],
+)
+def test_what_is_no_text_in_a_text_is_told_of(name: str) -> None:
+    """A picture that is outside all controls is the form's own."""
+    shown = f"<w:r><w:{name}/></w:r>"
+    [told] = findings(line(sdt("reason", run("Lugn") + shown) + shown))
+
+    assert content(run("Lugn") + shown) == "Lugn\N{REPLACEMENT CHARACTER}"
+    assert (told.rule, told.field) == ("file.strange_sign", "reason")
+    assert findings(line(typed("reason", "Lugn") + shown)) == []
+
+
+def test_a_picture_in_a_placeholder_is_no_matter() -> None:
+    hint = sdt("reason", "<w:r><w:drawing/></w:r>", "<w:showingPlcHdr/>")
+
+    assert findings(line(hint + typed("child-name", "Bo"))) == []
+
+
+def test_a_field_in_a_picture_is_read() -> None:
+    box = f"<w:r><w:pict>{line(typed('child-name', 'Bo'))}</w:pict></w:r>"
+
+    assert fields(line(box)) == {"child-name": "Bo"}
+
+
+def test_an_emoji_without_another_way_to_show_it_is_read() -> None:
+    sign = '<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F60A"/>'
+
+    assert content(f"<w:r>{sign}</w:r>") == "😊"
+
+
+@pytest.mark.parametrize("sign", ["✓", "✔", "✗", "☑", "☐", "□", "x", "☐ ja"])
+def test_a_sign_of_a_box_in_a_text_is_text(sign: str) -> None:
+    box = "<w14:checkbox><w14:checked w14:val='1'/></w14:checkbox>"
+
+    assert content(run(sign)) == sign
+    assert fields(line(sdt("reason", run(sign), box))) == {"reason": sign}
+    assert findings(line(typed("reason", sign))) == []
 
 
 def test_paragraphs_of_a_control_are_lines() -> None:
@@ -311,6 +351,9 @@ NEED = "areas-home-has_need"
             sdt(NEED, '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', ""),
             True,
         ),
+        (sdt(NEED, run("Ja."), "<w:text/>"), True),
+        (sdt(NEED, run("nej"), "<w:text/>"), False),
+        (sdt(NEED, run("☐ ja"), "<w:text/>"), False),
     ],
 )
 def test_a_check_box_is_what_its_state_says(box: str, *, is_on: bool) -> None:
@@ -329,6 +372,16 @@ def test_a_check_box_is_what_its_state_says(box: str, *, is_on: bool) -> None:
         (True, "☐", ["file.tick"]),
         (False, "☒", ["file.tick"]),
         (False, "x", ["file.tick"]),
+        (False, "ja", ["file.tick"]),
+        (False, "☒ ja", ["file.tick"]),
+        (False, "☐ ja", ["file.tick"]),
+        (False, "nej", []),
+        (False, "☐ nej", []),
+        (True, "Ja!", []),
+        (True, "☒ x", []),
+        (True, "nej", ["file.tick"]),
+        (True, "☒ bara på måndagar", ["file.tick"]),
+        (False, "å" * 5_000, ["file.tick"]),
     ],
 )
 def test_a_check_box_that_shows_another_thing_than_it_is_is_told_of(
@@ -386,14 +439,19 @@ def test_a_date_is_what_it_shows(shown: str, kept: str, read: str) -> None:
     assert findings(body) == []
 
 
-def test_a_date_whose_text_is_none_is_that_of_its_calendar_and_told_of() -> None:
-    body = line(dated("meeting-date", "April 1st", "2026-04-01"))
+@pytest.mark.parametrize("shown", ["Bestäms senare", "16 december", "April 1st"])
+def test_a_date_in_words_is_what_it_shows_and_its_calendar_is_told_of(
+    shown: str,
+) -> None:
+    body = line(dated("meeting-date", shown, "2026-12-15"))
     [told] = findings(body)
+    asked = [one.field for one in pipeline.check(pipeline.opened(file_of(body)))]
 
-    assert fields(body) == {"meeting-date": "2026-04-01"}
+    assert fields(body) == {"meeting-date": shown}
     assert (told.rule, told.field) == ("file.date_text", "meeting-date")
-    assert "”April 1st”" in told.message
-    assert "1 april 2026" in told.message
+    assert f"”{shown}”" in told.message
+    assert "15 december 2026" in told.message
+    assert asked.count("meeting-date") == 2
 
 
 def test_a_date_that_says_two_days_is_the_shown_one_and_told_of() -> None:
@@ -404,6 +462,17 @@ def test_a_date_that_says_two_days_is_the_shown_one_and_told_of() -> None:
     assert (told.rule, told.field) == ("file.two_dates", "meeting-date")
     assert "15 december 2026" in told.message
     assert "16 december 2026" in told.message
+
+
+def test_of_very_many_dates_in_words_it_is_told_how_many() -> None:
+    name = "areas-home-measures-{}-start"
+    told = findings(
+        "".join(line(dated(name.format(n), "Snart", "2026-12-15")) for n in range(50))
+    )
+
+    assert len(told) == 41
+    assert told[-1].field == ""
+    assert "I 10 datumfält till" in told[-1].message
 
 
 # Tracked changes and comments.
@@ -426,6 +495,14 @@ def test_a_paragraph_whose_end_is_struck_goes_on_in_the_next() -> None:
     block = sdt("reason", f"{struck.format(run('ett '))}{line(run('två'))}")
 
     assert fields(block) == {"reason": "ett två"}
+
+
+def test_a_run_that_is_marked_as_struck_ends_no_paragraph() -> None:
+    mark = "<w:r><w:rPr><w:del w:id='1'/></w:rPr><w:t>ett</w:t></w:r>"
+
+    assert fields(sdt("reason", line(mark) + line(run("två")))) == {
+        "reason": "ett\ntvå"
+    }
 
 
 def test_a_row_that_is_struck_is_not_there() -> None:
@@ -531,19 +608,114 @@ def test_a_row_that_was_taken_away_is_not_there() -> None:
     assert [one.field for one in findings(body)] == ["guardians-2-name"]
 
 
+@pytest.mark.parametrize("lacks", range(3))
+def test_a_copied_row_that_lacks_a_field_is_still_a_row(lacks: int) -> None:
+    names = ("name", "phone", "email")
+
+    def cells(text: str) -> list[str]:
+        return [typed(f"guardians-0-{name}", f"{text} {name}") for name in names]
+
+    copy = [cell for at, cell in enumerate(cells("Ek")) if at != lacks]
+    left = [f"Ek {name}" for at, name in enumerate(names) if at != lacks]
+    for rows in ((cells("Bo"), copy), (copy, cells("Bo"))):
+        body = line(typed("reason", "x")) + table(*(row(*each) for each in rows))
+        data = pipeline.opened(file_of(body)).data
+        texts = [[text for text in one.values() if text] for one in data["guardians"]]
+
+        assert sorted(texts) == [[f"Bo {name}" for name in names], left]
+        assert [one.rule for one in findings(body)] == ["file.copied_row"]
+
+
+def test_copies_are_found_also_where_another_field_is_there_twice() -> None:
+    body = line(typed("reason", "") + typed("child-name", "Bo")) + line(
+        typed("reason", "Lugn") + typed("dissent", "Ingen")
+    )
+
+    read = fields(body + table(guardian(0, "Bo"), guardian(0, "Ek")))
+
+    assert read["reason"] == "Lugn"
+    assert read["guardians-1-name"] == "Ek"
+
+
+@pytest.mark.parametrize("texts", [("Lugn", ""), ("", "Lugn"), ("", "Lugn", "Lugn")])
+def test_a_field_that_is_there_again_without_text_is_the_filled_one(
+    texts: tuple[str, ...],
+) -> None:
+    body = "".join(line(typed("reason", text)) for text in texts)
+
+    assert fields(body) == {"reason": "Lugn"}
+    assert findings(body) == []
+
+
+ONCE = line(typed("child-name", "Bo")) + line(typed("dissent", "Ingen"))
+TWO_PHONES = row(
+    typed("guardians-0-name", "Bo")
+    + typed("guardians-0-phone", "1")
+    + typed("guardians-0-phone", "2")
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "called"),
+    [
+        (
+            line(typed("reason", "ett")) + line(typed("reason", "två")),
+            "Varför planen görs",
+        ),
+        (
+            table(guardian(0, "Bo"), row(typed("guardians-0-name", "Ek"))),
+            "Vårdnadshavare 1, Namn",
+        ),
+        (table(TWO_PHONES), "Vårdnadshavare 1, Telefon"),
+        (
+            line(ticked(NEED, on=True)) + line(ticked(NEED, on=False)),
+            "Områden, Hemmet, Behov av insatser finns",
+        ),
+    ],
+    ids=["field", "part of a row", "same place", "box"],
+)
+def test_a_field_that_is_there_twice_and_says_two_things_is_told_by_name(
+    body: str, called: str
+) -> None:
+    with pytest.raises(UnreadableError, match="på flera ställen") as told:
+        pipeline.opened(file_of(ONCE + body))
+
+    assert f"”{called}”" in str(told.value)
+    assert MERGED not in str(told.value)
+
+
+def test_of_very_many_fields_that_say_two_things_some_are_named() -> None:
+    many = [f"areas-{area}-needs" for area in KINDS["plan"].example()["areas"]]
+    others = [f"areas-{area}-goals" for area in KINDS["plan"].example()["areas"]]
+    once = "".join(line(typed(name, "x")) for name in others)
+    twice = "".join(line(typed(name, text)) for text in "ab" for name in many)
+
+    with pytest.raises(UnreadableError, match=r"”.*”, ”.*”, ”.*”, ”.*”, och \d till"):
+        pipeline.opened(file_of(ONCE + once + twice))
+
+
 @pytest.mark.parametrize(
     "body",
     [
-        line(typed("reason", "ett")) + line(typed("reason", "två")),
-        table(guardian(0, "Bo"), row(typed("guardians-0-name", "Ek"))),
-        table(row(typed("guardians-0-name", "Bo") + typed("guardians-0-name", "Ek"))),
+        line(typed("reason", "ett") + typed("dissent", "x"))
+        + line(typed("reason", "två") + typed("dissent", "y")),
         line(typed("reason", "x")) * 2 + table(guardian(0, "Bo"), guardian(0, "Ek")),
     ],
-    ids=["field", "part of a row", "same place", "whole document"],
+    ids=["fields", "rows"],
 )
-def test_what_is_there_twice_in_another_way_is_several_documents(body: str) -> None:
+def test_most_fields_twice_with_other_texts_are_several_documents(body: str) -> None:
     with pytest.raises(UnreadableError, match=MERGED):
         pipeline.opened(file_of(body))
+
+
+def test_fields_of_lists_that_no_form_has_are_no_rows() -> None:
+    body = line(typed("reason", "x")) + "".join(
+        line(typed(f"l{n}-0", text)) for n in range(3) for text in "ab"
+    )
+
+    assert [one.field for one in findings(body)] == [
+        f"l{n}-0" for n in range(3) for _text in "ab"
+    ]
 
 
 def test_a_document_that_is_there_twice_alike_is_read_once() -> None:
