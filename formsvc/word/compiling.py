@@ -15,6 +15,7 @@ from formsvc.word.repeating import demand_rows
 from formsvc.word.rows import mark_rows, numbered_styles
 from formsvc.word.slots import RowSlot
 from formsvc.word.tidying import declare, protect, settings_of, tidy
+from formsvc.word.unread import refuse_unread
 from formsvc.word.wheel import cut_wheel, renew_wheels
 from formsvc.word.xml import name
 
@@ -46,6 +47,7 @@ def compile_template(raw: bytes, fields: Fields, ours: bytes = b"") -> Compiled:
         renew_wheels(main.root, package.read_package(ours)[0].root)
     tidy(parts)
     protect(settings_of(parts).root)
+    refuse_unread([part for part in parts if part.sort in _TEXTS], fields)
     cutting = Cutting(fields, _placeholders(parts))
     mark_rows(main.root, fields, _numbered(parts), cutting.marks)
     places: list[Place] = []

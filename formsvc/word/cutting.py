@@ -10,20 +10,19 @@ from typing import Any
 from lxml import etree
 
 from formsvc.i18n import _
+from formsvc.word.control_slots import ControlSlot, Setting, content_here
 from formsvc.word.controls import CHECK, Control, check_style
 from formsvc.word.environment import is_template
 from formsvc.word.faults import UnusableError
 from formsvc.word.fields import Fields
-from formsvc.word.rows import CONTROL, tag_of
+from formsvc.word.rows import CONTROL, is_in, tag_element, tag_of
 from formsvc.word.slots import (
-    ControlSlot,
     ListRow,
     Number,
     NumberSlot,
+    RowNumberSlot,
     RowSlot,
-    Setting,
     Slot,
-    content_here,
 )
 from formsvc.word.xml import name, remove, within, written
 
@@ -90,7 +89,12 @@ class Cutting:
 
     def _number_control(self, control: Any, row: ListRow) -> None:
         """Give a control a number; that of one of others is put in it at once."""
-        known = tag_of(control) in self._fields.controls
+        tag = tag_of(control)
+        known = tag in self._fields.controls
+        if row.listed and not known and is_in(tag, f"{row.listed}-0"):
+            rest = tag.removeprefix(f"{row.listed}-0")
+            number_here = self.place_in_attribute(RowNumberSlot())
+            tag_element(control).set(_VALUE, f"{row.listed}-{number_here}{rest}")
         told = control.find(f"{_PROPERTIES}/{name('w:id')}")
         if not known and told is None:
             return

@@ -10,8 +10,8 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import Sizes, empty_rows, size_of
 from formsvc.formkit.view import view
 from formsvc.i18n import _
+from formsvc.word.control_slots import Names
 from formsvc.word.controls import CHECK, LONG, Control, controls_of
-from formsvc.word.slots import Names
 
 VERSION = "sign-version"
 """The control that says which version a document comes from; it is no data."""

@@ -58,7 +58,7 @@ def _first_row(root: Any, listed: str, known: Container[str]) -> list[Any]:
 
     No other of the `known` fields may be among them.
     """
-    own = [each for each in root.iter(CONTROL) if _is_in(tag_of(each), f"{listed}-0")]
+    own = [each for each in root.iter(CONTROL) if is_in(tag_of(each), f"{listed}-0")]
     _refuse_later_rows(root, listed)
     if not own:
         return []
@@ -66,7 +66,7 @@ def _first_row(root: Any, listed: str, known: Container[str]) -> list[Any]:
     for element in row:
         for control in element.iter(CONTROL):
             tag = tag_of(control)
-            if tag in known and not _is_in(tag, f"{listed}-0"):
+            if tag in known and not is_in(tag, f"{listed}-0"):
                 raise UnusableError(
                     _(
                         "raden {row} går inte att upprepa, för fältet {other} "
@@ -88,7 +88,8 @@ def _refuse_later_rows(root: Any, listed: str) -> None:
             )
 
 
-def _is_in(tag: str, row: str) -> bool:
+def is_in(tag: str, row: str) -> bool:
+    """Return whether a field stands in a row, or is the row."""
     return tag == row or tag.startswith(f"{row}-")
 
 
