@@ -70,10 +70,29 @@ def fault_of(raw: bytes, ending: str) -> str:
     return _("logotypen är ingen hel {kind}-bild, eller för stor").format(kind=kind)
 
 
+def _png_ends(raw: bytes) -> bool:
+    """Return whether all chunks of a PNG are there: WeasyPrint lets Pillow go on."""
+    place, last = 8, b""
+    while place + 12 <= len(raw) and last != b"IEND":
+        length, last = struct.unpack_from(">L4s", raw, place)
+        place += 12 + length
+    return last == b"IEND" and place <= len(raw)
+
+
+def _jpeg_ends(raw: bytes) -> bool:
+    return raw.rfind(b"\xff\xd9") > raw.rfind(b"\xff\xda")
+
+
+_ENDS = {"PNG": _png_ends, "JPEG": _jpeg_ends}
+"""What tells whether a picture is cut off."""
+
+
 def _is_whole(raw: bytes, kind: str) -> bool:
     """Return whether a picture can be drawn to its last line."""
     from PIL import Image
 
+    if not _ENDS[kind](raw):
+        return False
     try:
         with Image.open(BytesIO(raw), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:

@@ -38,15 +38,8 @@ def compile_template(raw: bytes, fields: Fields, ours: bytes = b"") -> Compiled:
 
     Raises `UnusableError` when it cannot be used.
     """
-    parts = package.read_package(raw)
+    parts = _read(raw, ours)
     main = parts[0]
-    for part in parts:
-        if part.sort in _TEXTS:
-            declare(part.root)
-    if ours:
-        renew_wheels(main.root, package.read_package(ours)[0].root)
-    tidy(parts)
-    protect(settings_of(parts).root)
     refuse_unread([part for part in parts if part.sort in _TEXTS], fields)
     cutting = Cutting(fields, _placeholders(parts))
     mark_rows(main.root, fields, _numbered(parts), cutting.marks)
@@ -66,12 +59,22 @@ def compile_template(raw: bytes, fields: Fields, ours: bytes = b"") -> Compiled:
             for part in parts
             if part.name in with_pictures
         },
-        first=[
-            packed("[Content_Types].xml", package.content_types(_types(parts))),
-            packed("_rels/.rels", _root_relations(main)),
-        ],
+        first=_first(parts),
         fixed=list(_fixed(parts, places, with_pictures)),
     )
+
+
+def _read(raw: bytes, ours: bytes) -> list[Part]:
+    """Return the parts of a template, tidied and locked."""
+    parts = package.read_package(raw)
+    for part in parts:
+        if part.sort in _TEXTS:
+            declare(part.root)
+    if ours:
+        renew_wheels(parts[0].root, package.read_package(ours)[0].root)
+    tidy(parts)
+    protect(settings_of(parts).root)
+    return parts
 
 
 def _numbered(parts: Sequence[Part]) -> frozenset[str]:
@@ -128,6 +131,14 @@ def _types(parts: Sequence[Part]) -> dict[str, str]:
         if part.sort in package.TYPES
     }
     return {parts[0].name: package.MAIN, **told, **properties.TYPES}
+
+
+def _first(parts: Sequence[Part]) -> list[Packed]:
+    """Return the parts that tell of all others."""
+    return [
+        packed("[Content_Types].xml", package.content_types(_types(parts))),
+        packed("_rels/.rels", _root_relations(parts[0])),
+    ]
 
 
 def _root_relations(main: Part) -> bytes:

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from formsvc.errors import UnreadableError
 from formsvc.logos import MOST_PIXELS, fault_of, size_of
@@ -135,7 +135,12 @@ def test_a_drawing_that_does_more_is_refused(raw: bytes, told: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg")])
-def test_a_picture_has_to_be_whole_and_of_its_kind(kind: str, ending: str) -> None:
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_picture_has_to_be_whole_and_of_its_kind(
+    kind: str, ending: str, *, lenient: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint lets Pillow draw what is cut off, in the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     raw = picture(kind)
     other = picture("JPEG" if kind == "PNG" else "PNG")
 
