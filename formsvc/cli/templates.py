@@ -1,5 +1,7 @@
 """`formsvc templates check | copy`: the templates that office staff change in Word."""
 
+import sys
+
 import click
 
 from formsvc.cli.showing import DONE, HAS_ERRORS
@@ -30,10 +32,14 @@ def check() -> int:
     settings = Settings.read()
     profile = load_profile(settings.instance, settings.profile)
     status = DONE
-    for name, faults in checked(settings.instance, profile):
-        if not faults:
+    if sys.stdout.isatty():
+        click.echo(_("Det tar omkring en halv minut."), err=True)
+    for name, fault in checked(settings.instance, profile):
+        if fault is None:
             click.echo(_("{template}: inga fel").format(template=name))
-        for fault in faults:
+        elif fault.tip:
+            click.echo(f"{name}: {fault}")
+        else:
             status = HAS_ERRORS
             click.echo(f"{name}: {fault}", err=True)
     return status

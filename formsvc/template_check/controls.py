@@ -10,7 +10,7 @@ from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.i18n import _
 from formsvc.template_check.expected import missed, wanted
 from formsvc.template_check.fault import Fault, near
-from formsvc.template_check.places import SDT, W14, W, words_at
+from formsvc.template_check.places import SDT, W14, W, is_field, words_at
 from formsvc.word.controls import (
     CHECK,
     CHOICE,
@@ -36,13 +36,10 @@ _SORTS = {
     W + "richText": TEXT,
 }
 
-_PLACEHOLDERS = (W + "docPartObj", W + "docPartList", W + "picture", W + "group")
-"""Controls that hold no field: a table of contents, a picture, a locked group."""
-
 
 def control_faults(root: Any, kind: Kind) -> Iterator[Fault]:
     """Yield what is wrong with the controls of a template's document."""
-    found = [sdt for sdt in root.iter(SDT) if not _is_no_field(sdt)]
+    found = [sdt for sdt in root.iter(SDT) if is_field(sdt)]
     known = wanted(kind)
     for sdt in found:
         yield from _faults_of(sdt, kind, known)
@@ -61,13 +58,6 @@ def sort_of(sdt: Any) -> str:
     properties = sdt.find(W + "sdtPr")
     children = () if properties is None else properties
     return next((_SORTS[each.tag] for each in children if each.tag in _SORTS), TEXT)
-
-
-def _is_no_field(sdt: Any) -> bool:
-    properties = sdt.find(W + "sdtPr")
-    return properties is not None and any(
-        properties.find(name) is not None for name in _PLACEHOLDERS
-    )
 
 
 def _faults_of(sdt: Any, kind: Kind, known: Mapping[str, Control]) -> Iterator[Fault]:
@@ -126,9 +116,8 @@ def _unfit(sdt: Any, control: Control, place: str) -> Iterator[Fault]:
             _("”{tag}” är {sort}, men fältet är {wanted}.").format(
                 tag=control.tag, sort=_CALLED[sort], wanted=_CALLED[control.sort]
             ),
-            _("Ta bort kontrollen och infoga {wanted} med samma tagg.").format(
-                wanted=_CALLED[control.sort]
-            ),
+            _("Tjänsten gör om den i dokumenten; mallen går att använda som den är."),
+            tip=True,
         )
 
 

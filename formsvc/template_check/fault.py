@@ -13,16 +13,19 @@ class Fault:
     """One thing that is wrong with a template, in words for who writes in Word.
 
     `where` are the words of the paragraph, empty when it is about the whole file.
+    With a `tip` the template can be used as it is.
     """
 
     where: str
     what: str
     fix: str
+    tip: bool = False
 
     def __str__(self) -> str:
         """Return the fault as one line."""
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.what} {self.fix}"
+        told = f"{place}{self.what} {self.fix}"
+        return _("Tips: {told}").format(told=told) if self.tip else told
 
 
 def near(words: str) -> str:

@@ -1,76 +1,69 @@
-"""What stands between braces in a Word template: blocks, names, and where they stand.
+"""What stands between braces in a Word template, and what it stands among.
 
 Each paragraph is looked at by itself, so that a fault is told with its words: the whole
 document is one line to Jinja.
 """
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
-from typing import Any, NamedTuple
-
-from jinja2 import TemplateSyntaxError, meta
-from jinja2.sandbox import SandboxedEnvironment
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import Any
 
 from formsvc.i18n import _
+from formsvc.template_check.blocks import block_faults
 from formsvc.template_check.fault import Fault, near
+from formsvc.template_check.names import name_faults
 from formsvc.template_check.places import (
     SDT,
-    P,
+    TR,
+    W,
+    around,
     fixed_text,
+    is_field,
     paragraphs,
     text_of,
     words_at,
 )
+from formsvc.template_check.tags import TAG, Tag, own_text, tags_of
 
-_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _LEFT = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_STATEMENT = re.compile(r"\{%(?P<scope>p|tr|tc|r)?-?\s*(?P<word>\w*)")
+_ONE = re.compile(r"(?<!\{)\{\s*(\w+)\s*\}(?!\})")
+_HERE = "\x00"
+"""Stands for a tag that is whole."""
 
-OPENS, MIDDLE = {"if": "endif", "for": "endfor"}, ("else", "elif")
+_LOST = {
+    **dict.fromkeys((W + "drawing", W + "pict", W + "object"), _("en bild eller ruta")),
+    SDT: _("ett fält"),
+    **dict.fromkeys((W + "instrText", W + "fldSimple"), _("ett sidnummer eller annat")),
+    **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), _("en fotnot")),
+    W + "sectPr": _("en avsnittsbrytning"),
+}
+"""What goes with a paragraph that a tag takes the place of, and is no text."""
 
 
-class Tag(NamedTuple):
-    """A tag in the text: `text` with its braces, in the paragraph `where`."""
+def language_faults(
+    root: Any, variables: frozenset[str], known: Collection[str]
+) -> Iterator[Fault]:
+    """Yield what is wrong with the tags of a part.
 
-    text: str
-    where: str
-    alone: bool
-
-
-def language_faults(root: Any, variables: frozenset[str]) -> Iterator[Fault]:
-    """Yield what is wrong with the tags of a part; `variables` are those there are."""
+    `variables` are the names that there are, `known` the fields by tag.
+    """
     yield from _in_controls(root)
-    tags: list[Tag] = []
-    for paragraph in paragraphs(root):
-        words = _own_text(paragraph)
-        tags += _tags_of(words)
-        yield from _braces(words)
-    yield from _blocks(tags)
+    told = [(each, own_text(each)) for each in paragraphs(root)]
+    for _paragraph, words in told:
+        yield from _braces(words, variables)
+    yield from _glued([words for _paragraph, words in told])
+    tags = [tag for paragraph, _words in told for tag in tags_of(paragraph)]
+    yield from block_faults(root, tags, known)
     for tag in tags:
         yield from _misplaced(tag)
-    yield from _names(tags, variables)
-
-
-def _own_text(paragraph: Any) -> str:
-    """Return the fixed text of a paragraph, without paragraphs in boxes within it."""
-    inner = [each for each in paragraph.iter(P) if each is not paragraph]
-    words = fixed_text(paragraph)
-    for each in inner:
-        words = words.replace(fixed_text(each), "", 1)
-    return words
-
-
-def _tags_of(words: str) -> list[Tag]:
-    found = [match[0] for match in _TAG.finditer(words)]
-    rest = _TAG.sub("", words).strip()
-    return [Tag(text, near(words), not rest and len(found) == 1) for text in found]
+    yield from name_faults(tags, variables)
 
 
 def _in_controls(root: Any) -> Iterator[Fault]:
     for sdt in root.iter(SDT):
         words = text_of(sdt)
-        if _LEFT.search(words):
+        if is_field(sdt) and _LEFT.search(words):
             yield Fault(
                 near(words_at(sdt)) or near(words),
                 _("I en innehållskontroll står ”{words}”.").format(words=words[:60]),
@@ -81,8 +74,8 @@ def _in_controls(root: Any) -> Iterator[Fault]:
             )
 
 
-def _braces(words: str) -> Iterator[Fault]:
-    rest = _TAG.sub("", words)
+def _braces(words: str, variables: Collection[str]) -> Iterator[Fault]:
+    rest = TAG.sub(_HERE, words)
     if found := _LEFT.search(rest):
         yield Fault(
             near(words),
@@ -93,117 +86,63 @@ def _braces(words: str) -> Iterator[Fault]:
                 "Skriv hela taggen i ett stycke: {{{{ namn }}}} eller {{% … %}}."
             ).format(),
         )
-
-
-def _blocks(tags: list[Tag]) -> Iterator[Fault]:
-    """Tell of blocks that are not closed, or closed without having been opened."""
-    opened: list[tuple[str, Tag]] = []
-    for tag in tags:
-        word = _word(tag)
-        if word in OPENS:
-            opened.append((word, tag))
-        elif word in OPENS.values():
-            if not opened or OPENS[opened[-1][0]] != word:
-                yield Fault(
-                    tag.where,
-                    _("”{tag}” stänger något som inte är öppnat.").format(tag=tag.text),
-                    _("Ta bort taggen, eller sätt in den som hör till den före."),
-                )
-            else:
-                opened.pop()
-        elif word in MIDDLE and not opened:
+    elif "{" + _HERE in rest:
+        yield _lone(words)
+    for single in _ONE.finditer(rest):
+        if single[1] in variables:
             yield Fault(
-                tag.where,
-                _("”{tag}” står utanför ett villkor.").format(tag=tag.text),
-                _("Den ska stå mellan if och endif."),
+                near(words),
+                _("”{braces}” skrivs ut som det står.").format(braces=single[0]),
+                _("Skriv dubbla klamrar: {{{{ {name} }}}}.").format(name=single[1]),
             )
-        elif word and word not in MIDDLE:
-            yield Fault(
-                tag.where,
-                _("”{tag}” kan inte användas i en mall.").format(tag=tag.text),
-                _("Använd if, else, endif, for och endfor."),
-            )
-    for word, tag in opened:
-        yield Fault(
-            tag.where,
-            _("”{tag}” är inte stängt.").format(tag=tag.text),
-            _("Skriv {{%p {end} %}} i ett eget stycke där det ska sluta.").format(
-                end=OPENS[word]
-            ),
-        )
 
 
-def _word(tag: Tag) -> str:
-    found = _STATEMENT.match(tag.text)
-    return found["word"] if found else ""
+def _glued(texts: list[str]) -> Iterator[Fault]:
+    """Tell of braces that the engine glues to a tag of the next paragraph."""
+    stripped = [words for each in texts if (words := TAG.sub(_HERE, each).rstrip("\t"))]
+    for before, after in pairwise(stripped):
+        if before.endswith("{") and after.startswith((_HERE, "{", "%", "#")):
+            yield _lone(before.replace(_HERE, "…"))
+
+
+def _lone(words: str) -> Fault:
+    return Fault(
+        near(words),
+        _("En ensam klammer ”{{” står direkt före en tagg.").format(),
+        _("Ta bort den."),
+    )
 
 
 def _misplaced(tag: Tag) -> Iterator[Fault]:
-    found = _STATEMENT.match(tag.text)
-    if found and found["scope"] == "p" and not tag.alone:
-        yield Fault(
-            tag.where,
-            _("”{tag}” står i samma stycke som annan text, som då försvinner.").format(
-                tag=tag.text
-            ),
-            _("Flytta taggen till ett eget stycke."),
-        )
-    if found and found["scope"] in ("tc", "r"):
+    """Tell of what a tag that takes the place of a paragraph or a row takes along."""
+    if tag.scope in ("tc", "r"):
         yield Fault(
             tag.where,
             _("”{tag}” kan inte användas i en mall.").format(tag=tag.text),
             _("Använd {{%p … %}} för stycken eller {{%tr … %}} för rader.").format(),
         )
+    elif tag.scope == "tr" and tag.holder is None:
+        yield Fault(
+            tag.where,
+            _("”{tag}” står inte i en tabell.").format(tag=tag.text),
+            _("Skriv {{%p … %}}, som gäller stycken.").format(),
+        )
+    elif tag.scope == "tr":
+        row = around(tag.paragraph, TR)
+        if other := _beside(row, tag):
+            told = _("”{tag}” står i samma rad som {other}, som då försvinner.")
+            fix = _("Flytta taggen till en egen rad.")
+            yield Fault(tag.where, told.format(tag=tag.text, other=other), fix)
+    elif tag.scope == "p" and (other := _beside(tag.paragraph, tag)):
+        told = _("”{tag}” står i samma stycke som {other}, som då försvinner.")
+        fix = _("Flytta taggen till ett eget stycke.")
+        yield Fault(tag.where, told.format(tag=tag.text, other=other), fix)
 
 
-def _names(tags: list[Tag], variables: frozenset[str]) -> Iterator[Fault]:
-    """Tell of what cannot be understood, and of names that there are not."""
-    environment = SandboxedEnvironment()
-    environment.globals.clear()
-    known = set(variables) | {"loop"}
-    for tag in tags:
-        try:
-            tree = environment.parse(_alone(tag))
-        except TemplateSyntaxError:
-            yield Fault(
-                tag.where,
-                _("”{tag}” går inte att förstå.").format(tag=tag.text),
-                _("Jämför med tjänstens egen mall."),
-            )
-            continue
-        if _word(tag) == "for":
-            known |= {each.name for each in _targets(tree)}
-        for name in sorted(meta.find_undeclared_variables(tree) - known):
-            yield _unknown(tag, name, known)
-
-
-def _targets(tree: Any) -> Iterator[Any]:
-    from jinja2 import nodes
-
-    for loop in tree.find_all(nodes.For):
-        yield from loop.target.find_all(nodes.Name)
-        if isinstance(loop.target, nodes.Name):
-            yield loop.target
-
-
-def _alone(tag: Tag) -> str:
-    """Return a tag as a template of its own, closed where it opens a block."""
-    found = _STATEMENT.match(tag.text)
-    if found is None:
-        return tag.text
-    text = "{%" + tag.text[2 + len(found["scope"] or "") :]
-    word = found["word"]
-    if word in OPENS:
-        return f"{text}{{% {OPENS[word]} %}}"
-    return f"{{% if true %}}{text}{{% endif %}}" if word in MIDDLE else ""
-
-
-def _unknown(tag: Tag, name: str, known: set[str]) -> Fault:
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
-    return Fault(
-        tag.where,
-        _("Namnet ”{name}” finns inte.").format(name=name),
-        _("Menade du ”{name}”?").format(name=close[0])
-        if close
-        else _("Det här finns: {names}.").format(names=", ".join(sorted(known))),
-    )
+def _beside(holder: Any, tag: Tag) -> str:
+    """Return what stands beside a tag in a paragraph or a row, empty if nothing."""
+    text = own_text if holder is tag.paragraph else fixed_text
+    if text(holder).replace("\t", "").replace(tag.text, "", 1).strip():
+        return _("annan text")
+    lost = (_LOST[each.tag] for each in holder.iter(*_LOST) if each is not holder)
+    return next(lost, "")

@@ -8,7 +8,7 @@ from typing import Any
 from formsvc import clock, pipeline
 from formsvc.document import Document
 from formsvc.errors import FormsvcError, UnreadableError
-from formsvc.formkit.data import canonical
+from formsvc.formkit.data import Data, canonical
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
@@ -16,6 +16,7 @@ from formsvc.renderers.docx import filled
 from formsvc.stamp import UNSTAMPED, Checked, Stamp, Standing
 from formsvc.template_check.fault import Fault
 from formsvc.template_check.trial_data import trials
+from formsvc.word.faults import UnusableError
 from formsvc.word.kept import look_at
 
 _ADDRESS = "https://exempel.se/version/{reference}/3"
@@ -23,12 +24,21 @@ _ADDRESS = "https://exempel.se/version/{reference}/3"
 
 def trial_faults(path: Path, kind: Kind, profile: Profile) -> Iterator[Fault]:
     """Yield what goes wrong when documents are made of the template at `path`."""
-    for called, data in trials(kind).items():
+    found: dict[tuple[str, str], list[str]] = {}
+    for called, data, checked in _trials(kind):
         taken = pipeline.take_in(kind, data)
-        yield from _tried(path, taken, profile, called, UNSTAMPED)
-    taken = pipeline.take_in(kind, kind.example())
+        for told in _tried(path, taken, profile, checked):
+            found.setdefault(told, []).append(called)
+    for (what, fix), all_called in found.items():
+        called = ", ".join(all_called)
+        yield Fault(_("Prov med {called}").format(called=called), what, fix)
+
+
+def _trials(kind: Kind) -> Iterator[tuple[str, Data, Checked]]:
+    for called, data in trials(kind).items():
+        yield called, data, UNSTAMPED
     whole = Checked(Standing.WHOLE, _stamp(kind))
-    yield from _tried(path, taken, profile, _("en stämplad version"), whole)
+    yield _("en stämplad version"), kind.example(), whole
 
 
 def _stamp(kind: Kind) -> Stamp:
@@ -49,9 +59,9 @@ def _tried(
     path: Path,
     taken: pipeline.TakenIn,
     profile: Profile,
-    called: str,
     checked: Checked,
-) -> Iterator[Fault]:
+) -> Iterator[tuple[str, str]]:
+    """Yield what goes wrong with a document, and what to do."""
     kind, data, stamp = taken.kind, taken.tellable, checked.stamp
     document = Document(
         kind=kind.name,
@@ -60,28 +70,29 @@ def _tried(
         checked=checked,
         address=_ADDRESS.format(reference=stamp.reference) if stamp else "",
     )
-    where = _("Prov med {called}").format(called=called)
+    ours = _("Jämför med tjänstens egen mall.")
     try:
         raw = filled(look_at(path), kind, document, profile)
         again = pipeline.opened(raw)
     except UnreadableError as error:
-        yield Fault(
-            where,
-            _("Dokumentet går inte att läsa igen: {why}").format(why=error),
-            _("Jämför med tjänstens egen mall."),
-        )
+        yield _("Dokumentet går inte att läsa igen: {why}").format(why=error), ours
         return
     except FormsvcError as error:
-        yield Fault(where, str(error), _("Jämför med tjänstens egen mall."))
+        yield _("Det blir inget dokument: {why}.").format(why=_reason(error)), ours
         return
     for name in _differing(canonical(data), canonical(again.data)):
-        yield Fault(
-            where,
+        yield (
             _("Det som skrivs i {name} kommer inte tillbaka som det skrevs.").format(
                 name=name
             ),
             _("Kontrollera fältets tagg, och att det finns en gång."),
         )
+
+
+def _reason(error: FormsvcError) -> str:
+    """Return why there is no document, without telling that it can be checked here."""
+    cause = error.__cause__
+    return str(cause if isinstance(cause, UnusableError) else error).rstrip(".")
 
 
 def _differing(one: Any, other: Any, path: str = "") -> Iterator[str]:

@@ -6,6 +6,8 @@ from jinja2.exceptions import SecurityError
 
 from formsvc.i18n import _
 
+_HAS_NO_PART = _("det som en mall kan skriva ut har inget som heter ”{}”")
+
 _WORDS = (
     (r"'(.+)' is undefined", _("”{}” finns inte bland det som en mall kan skriva ut")),
     (
@@ -24,6 +26,9 @@ _WORDS = (
         r"Encountered unknown tag '(.+?)'.*",
         _("”{}” är inget ord i mallens språk"),
     ),
+    (r"'(?:str|list|bool|NoneType) object' has no attribute '(.+)'", _HAS_NO_PART),
+    (r"'(?:str|list|bool) object' has no element (.+)", _HAS_NO_PART),
+    (r".*object is not callable", _("det som en mall kan skriva ut kan inte anropas")),
     (r"expected token '.*', got '(.*)'", _("”{}” kan inte stå där det står")),
     (r"unexpected '(.*)'", _("”{}” kan inte stå där det står")),
     (r"unexpected char '(.*)' at \d+", _("”{}” kan inte stå där det står")),
@@ -33,11 +38,13 @@ _WORDS = (
 
 
 def explained(error: Exception) -> str:
-    """Return why a template cannot be used; an error that is rare keeps its words."""
+    """Return why a template cannot be used; of what is rare no more than its sort."""
     if isinstance(error, SecurityError):
         return _("den försöker nå något som en mall inte får nå")
     told = str(error).rstrip(".")
     for pattern, words in _WORDS:
         if found := re.fullmatch(pattern, told, re.DOTALL):
             return words.format(*found.groups())
-    return _("fel i det som står mellan klamrar ({error})").format(error=told)
+    if isinstance(error, ArithmeticError | TypeError | ValueError):
+        return _("det som står mellan klamrar går inte att räkna ut")
+    return _("fel i det som står mellan klamrar")

@@ -4,10 +4,11 @@ Nothing marks a row but the names of its fields. Repeated is the least that hold
 all: a row of a table, or paragraphs and tables that stand together.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from formsvc.i18n import _
+from formsvc.word.controls import Control
 from formsvc.word.faults import UnusableError
 from formsvc.word.fields import Fields
 from formsvc.word.xml import name
@@ -53,7 +54,7 @@ def mark_rows(
             row[-1].addnext(end)
 
 
-def _first_row(root: Any, listed: str, known: Container[str]) -> list[Any]:
+def _first_row(root: Any, listed: str, known: Mapping[str, Control]) -> list[Any]:
     """Return the elements of a list's first row, in their order.
 
     No other of the `known` fields may be among them.
@@ -63,17 +64,62 @@ def _first_row(root: Any, listed: str, known: Container[str]) -> list[Any]:
     if not own:
         return []
     row = _in_table(_together(own))
-    for element in row:
-        for control in element.iter(CONTROL):
-            tag = tag_of(control)
-            if tag in known and not is_in(tag, f"{listed}-0"):
-                raise UnusableError(
-                    _(
-                        "raden {row} går inte att upprepa, för fältet {other} "
-                        "står i samma rad eller mellan radens fält"
-                    ).format(row=f"{listed}-0", other=tag)
-                )
+    if others := _others(row, listed, known):
+        raise UnusableError(_not_in_row(own, others[0], listed, known))
     return row
+
+
+def _others(row: list[Any], listed: str, known: Container[str]) -> list[str]:
+    """Return the fields in a row that are not the list's."""
+    tags = [tag_of(each) for element in row for each in element.iter(CONTROL)]
+    return [tag for tag in tags if tag in known and not is_in(tag, f"{listed}-0")]
+
+
+def _not_in_row(
+    own: list[Any], other: str, listed: str, known: Mapping[str, Control]
+) -> str:
+    """Return why a row cannot be repeated: its fields stand apart, or one intrudes."""
+
+    def called(tag: str) -> str:
+        return f"”{known[tag].human}” ({tag})" if tag in known else tag
+
+    if apart := _standing_apart(own, listed, known):
+        fields = ", ".join(called(tag_of(each)) for each in apart)
+        return _(
+            "raden {row} går inte att upprepa, för {fields} står inte i samma rad som "
+            "radens andra fält"
+        ).format(row=f"{listed}-0", fields=fields)
+    return _(
+        "raden {row} går inte att upprepa, för fältet {other} står i samma rad eller "
+        "mellan radens fält"
+    ).format(row=f"{listed}-0", other=called(other))
+
+
+def _standing_apart(own: list[Any], listed: str, known: Container[str]) -> list[Any]:
+    """Return the fewest fields of a row without which it is whole.
+
+    Nothing when it cannot be told on which side they are.
+    """
+    for count in range(1, len(own) // 2 + 1):
+        sides = [
+            (some, rest)
+            for some, rest in ((own[:count], own[count:]), (own[-count:], own[:-count]))
+            if not _others(_in_table(_together(rest)), listed, known)
+        ]
+        if len(sides) > 1:
+            sides = [(some, rest) for some, rest in sides if _is_row(rest, some)]
+        if len(sides) == 1:
+            return sides[0][0]
+    return []
+
+
+def _is_row(some: list[Any], others: list[Any]) -> bool:
+    """Return whether `some` controls stand in the row of a table, and `others` not."""
+
+    def in_row(control: Any) -> bool:
+        return next(control.iterancestors(_ROW), None) is not None
+
+    return all(map(in_row, some)) and not any(map(in_row, others))
 
 
 def _refuse_later_rows(root: Any, listed: str) -> None:

@@ -114,10 +114,10 @@ def _demand_relations(part: Part) -> None:
             if key.startswith(f"{{{RELATIONS}}}") and value not in known:
                 raise UnusableError(
                     _(
-                        "i {part} finns något som ett dokument inte får ha "
-                        "({element}), till exempel en bild i annat format än png "
-                        "och jpg, något inbäddat eller något som hämtas utifrån"
-                    ).format(part=part.name, element=element.tag.rpartition("}")[2])
+                        "den har en bild eller ett inbäddat objekt av en sort som "
+                        "inte kan användas, eller något som hämtas utifrån; infoga "
+                        "det som PNG eller JPG"
+                    )
                 )
 
 

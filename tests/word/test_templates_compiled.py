@@ -377,7 +377,7 @@ FAULTS = {
             + field("reason")
             + field("participants-0-role")
         ),
-        "fältet reason",
+        "fältet ”Varför planen görs” (reason)",
     ),
     "picture-from-outside": (
         template(
