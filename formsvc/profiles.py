@@ -12,6 +12,7 @@ from pathlib import Path
 
 from formsvc.errors import UnreadableError, UsageError
 from formsvc.i18n import _
+from formsvc.logos import fault_of
 
 MAX_LOGO_BYTES = 500_000
 """A logo is on every document, so it has to be small."""
@@ -103,6 +104,8 @@ def _logo(path: Path, name: str) -> str:
         raise _unusable(path, _("logotypen går inte att läsa")) from error
     if len(content) > MAX_LOGO_BYTES:
         raise _unusable(path, _("logotypen är större än 500 kB"))
+    if why := fault_of(content, logo.suffix.lower()[1:]):
+        raise _unusable(path, why)
     return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
 
 

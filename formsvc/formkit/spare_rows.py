@@ -32,6 +32,11 @@ def empty_rows(form: type[Form], rows: Sizes) -> Data:
     return _object(form(), "", rows)
 
 
+def size_of(name: str, key: str, rows: Sizes) -> int:
+    """Return how many rows a list has; `key` is its name in the form it stands in."""
+    return rows.get(MEASURES if key == MEASURES else name, FIRST_STEP)
+
+
 def _is_choice(field: Any) -> bool:
     return isinstance(field, ChecksField)
 
@@ -47,7 +52,6 @@ def _value(field: Any, name: str, key: str, rows: Sizes) -> Any:
     if isinstance(field, FormField):
         return _object(field.form, name, rows)
     if isinstance(field, FieldList):
-        size = rows.get(MEASURES if key == MEASURES else name, FIRST_STEP)
         empty: Any = {} if isinstance(field.append_entry(), FormField) else ""
-        return [empty] * size
+        return [empty] * size_of(name, key, rows)
     return None

@@ -5,22 +5,23 @@ that are the same in all.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from jinja2 import Template
 
+from formsvc.formkit.spare_rows import Sizes
 from formsvc.i18n import _
 from formsvc.word import environment, pictures, properties
 from formsvc.word.archive import Packed, archive, packed
-from formsvc.word.controls import Control
 from formsvc.word.cutting import MARK
 from formsvc.word.faults import UnusableError
-from formsvc.word.fields import VERSION
+from formsvc.word.fields import VERSION, Fields
 from formsvc.word.package import Relation, relations_name, relations_part
 from formsvc.word.pictures import Picture, Place
 from formsvc.word.properties import About
-from formsvc.word.slots import Filling, Slot
+from formsvc.word.repeating import broken, moved, pieces
+from formsvc.word.slots import Filling, ListRow, Slot
 from formsvc.word.xml import DECLARATION, whole
 from formsvc.writable.values import named
 
@@ -54,21 +55,32 @@ class TextPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template for documents of one kind and number of rows. Threads share it.
+    """A template for documents of one kind. Threads share it.
 
-    `ticks` are the controls that are check boxes. `first` and `fixed` are the parts
-    that are the same in all documents, `relations` those of the parts that have
-    pictures, which stand in `places`.
+    `rows` are those of its lists, in the order of the document. `first` and `fixed`
+    are the parts that are the same in all documents, `relations` those of the parts
+    that have pictures, which stand in `places`.
     """
 
-    controls: Mapping[str, Control]
-    ticks: frozenset[str]
+    fields: Fields
     texts: Sequence[TextPart]
     slots: Sequence[Slot]
+    rows: Sequence[ListRow]
     places: Sequence[Place]
     relations: Mapping[str, Sequence[Relation]]
     first: Sequence[Packed]
     fixed: Sequence[Packed]
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it holds, about."""
+        text = sum(len(part.text) for part in self.texts)
+        parts = sum(len(part.content) for part in (*self.first, *self.fixed))
+        return parts + text + sum(slot.weight for slot in self.slots)
+
+    def with_rows(self, rows: Sizes) -> "Compiled":
+        """Return the same for documents with as many rows as `rows` tells."""
+        return replace(self, fields=self.fields._replace(sizes=rows))
 
     def render(self, contents: Contents) -> bytes:
         """Return a document.
@@ -78,15 +90,16 @@ class Compiled:
         """
         drawn = pictures.attributes(contents.pictures)
         told = {"wheel.descr": contents.wheel, **drawn}
-        values = named(contents.data, self.ticks)
+        values = named(contents.data, self.fields.ticks)
         values[VERSION] = contents.words["version"]
-        filling = Filling(values, contents.needs, told)
-        shown = {VERSION}
+        counts = self.fields.counts()
+        far = moved(self.rows, counts)
+        filling = Filling(values, contents.needs, told, far, {VERSION})
         made = [
-            packed(part.name, self._filled(part, filling, contents.words, shown))
+            packed(part.name, self._filled(part, filling, contents.words, counts))
             for part in self.texts
         ]
-        self._demand_shown(values, shown)
+        self._demand_shown(filling)
         about = [packed(*part) for part in properties.parts(contents.about)]
         media = self._media(contents.pictures)
         return archive((*self.first, *about, *made, *media, *self.fixed))
@@ -96,30 +109,29 @@ class Compiled:
         part: TextPart,
         filling: Filling,
         words: Mapping[str, Any],
-        shown: set[str],
+        counts: Mapping[str, int],
     ) -> bytes:
-        """Return the content of a part, and tell in `shown` which fields it has."""
+        """Return the content of a part, its lists with as many rows as `counts`."""
         text = part.text
         if part.template:
             text = environment.rendered(part.template, text, words)
-        pieces = text.split(MARK)
-        numbers = pieces[1::2]
+        parts = text.split(MARK)
+        numbers = parts[1::2]
         if len(set(numbers)) < len(numbers):
             raise UnusableError(_("ett fält står i en slinga i Jinja"))
         there = [self.slots[int(number)] for number in numbers]
-        shown.update(slot.tag for slot in there)
-        pieces[1::2] = [slot.text(filling) for slot in there]
-        content = (DECLARATION + "".join(pieces)).encode("utf-8")
+        made = "".join(pieces(parts[::2], there, filling, counts))
+        content = (DECLARATION + made).encode("utf-8")
         if not whole(content):
-            raise UnusableError(_("Jinja står så att dokumentet går sönder"))
+            raise broken()
         return content
 
-    def _demand_shown(self, values: Mapping[str, str], shown: set[str]) -> None:
+    def _demand_shown(self, filling: Filling) -> None:
         """Raise `UnusableError` when something written has no place: a loss unseen."""
         lost = [
-            f"”{self.controls[tag].human}” ({tag})"
-            for tag in values
-            if tag not in shown and tag in self.controls
+            f"”{human}” ({tag})"
+            for tag in filling.values
+            if tag not in filling.shown and (human := self.fields.human(tag))
         ]
         if lost:
             more = " …" if len(lost) > _MOST_NAMED else ""

@@ -1,20 +1,21 @@
-"""A template is compiled: read, spread to as many rows, cut into text and slots."""
+"""A template is compiled: read, its rows marked, cut into text and slots."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from formsvc.i18n import _
 from formsvc.word import environment, package, properties
 from formsvc.word.archive import Packed, packed
 from formsvc.word.compiled import Compiled, TextPart
-from formsvc.word.controls import CHECK
 from formsvc.word.cutting import MARK, Cutting, refuse_ours
 from formsvc.word.faults import UnusableError
 from formsvc.word.fields import Fields
 from formsvc.word.package import Part, Relation, relations_name, relations_part
 from formsvc.word.pictures import Place, cut_pictures
-from formsvc.word.rows import numbered_styles, spread
+from formsvc.word.repeating import demand_rows
+from formsvc.word.rows import mark_rows, numbered_styles
+from formsvc.word.slots import RowSlot
 from formsvc.word.tidying import declare, protect, settings_of, tidy
+from formsvc.word.unread import refuse_unread
 from formsvc.word.wheel import cut_wheel, renew_wheels
 from formsvc.word.xml import name
 
@@ -37,41 +38,43 @@ def compile_template(raw: bytes, fields: Fields, ours: bytes = b"") -> Compiled:
 
     Raises `UnusableError` when it cannot be used.
     """
-    parts = package.read_package(raw)
+    parts = _read(raw, ours)
     main = parts[0]
-    for part in parts:
-        if part.sort in _TEXTS:
-            declare(part.root)
-    if ours:
-        renew_wheels(main.root, package.read_package(ours)[0].root)
-    tidy(parts)
-    protect(settings_of(parts).root)
-    spread(main.root, fields, _numbered(parts))
-    cutting = Cutting(fields.controls, _placeholders(parts))
+    refuse_unread([part for part in parts if part.sort in _TEXTS], fields)
+    cutting = Cutting(fields, _placeholders(parts))
+    mark_rows(main.root, fields, _numbered(parts), cutting.marks)
     places: list[Place] = []
     texts = [_cut(part, cutting, places) for part in parts if part.sort in _TEXTS]
     _demand_all_there(texts, cutting)
     main.relations.append(_ITEM)
     with_pictures = {place.part for place in places}
     return Compiled(
-        controls=fields.controls,
-        ticks=frozenset(
-            tag for tag, each in fields.controls.items() if each.sort == CHECK
-        ),
+        fields=fields,
         texts=texts,
         slots=cutting.slots,
+        rows=cutting.rows,
         places=places,
         relations={
             part.name: _without(part.relations, places)
             for part in parts
             if part.name in with_pictures
         },
-        first=[
-            packed("[Content_Types].xml", package.content_types(_types(parts))),
-            packed("_rels/.rels", _root_relations(main)),
-        ],
+        first=_first(parts),
         fixed=list(_fixed(parts, places, with_pictures)),
     )
+
+
+def _read(raw: bytes, ours: bytes) -> list[Part]:
+    """Return the parts of a template, tidied and locked."""
+    parts = package.read_package(raw)
+    for part in parts:
+        if part.sort in _TEXTS:
+            declare(part.root)
+    if ours:
+        renew_wheels(parts[0].root, package.read_package(ours)[0].root)
+    tidy(parts)
+    protect(settings_of(parts).root)
+    return parts
 
 
 def _numbered(parts: Sequence[Part]) -> frozenset[str]:
@@ -94,7 +97,7 @@ def _placeholders(parts: Sequence[Part]) -> frozenset[str]:
 def _cut(part: Part, cutting: Cutting, places: list[Place]) -> TextPart:
     """Return a part with slots in the place of all that differs."""
     refuse_ours(part.root)
-    _number_drawings(part.root, cutting)
+    cutting.number(part.root)
     cutting.cut_controls(part.root)
     cut_wheel(part.root, cutting)
     places += cut_pictures(part, cutting)
@@ -102,25 +105,22 @@ def _cut(part: Part, cutting: Cutting, places: list[Place]) -> TextPart:
     if not environment.is_template(text):
         return TextPart(part.name, text, None)
     text = environment.patched(text)
-    return TextPart(part.name, text, environment.compiled(text))
-
-
-def _number_drawings(root: Any, cutting: Cutting) -> None:
-    """Give each drawing a number of its own: rows that are repeated have the same."""
-    for told in root.iter(name("wp:docPr")):
-        told.set("id", str(cutting.next_drawing()))
+    compiled = environment.compiled(text)
+    demand_rows(text, cutting.slots)
+    return TextPart(part.name, text, compiled)
 
 
 def _demand_all_there(texts: Sequence[TextPart], cutting: Cutting) -> None:
     """Raise `UnusableError` when the template's language has swallowed a field."""
     there = {int(number) for part in texts for number in part.text.split(MARK)[1::2]}
     for number, slot in enumerate(cutting.slots):
-        if number not in there and slot.tag:
+        field = f"{slot.row.listed}-0" if isinstance(slot, RowSlot) else slot.tag
+        if number not in there and field:
             raise UnusableError(
                 _(
                     "fältet {field} står i samma stycke eller rad som Jinja, "
                     "som tar bort hela stycket eller raden"
-                ).format(field=slot.tag)
+                ).format(field=field)
             )
 
 
@@ -131,6 +131,14 @@ def _types(parts: Sequence[Part]) -> dict[str, str]:
         if part.sort in package.TYPES
     }
     return {parts[0].name: package.MAIN, **told, **properties.TYPES}
+
+
+def _first(parts: Sequence[Part]) -> list[Packed]:
+    """Return the parts that tell of all others."""
+    return [
+        packed("[Content_Types].xml", package.content_types(_types(parts))),
+        packed("_rels/.rels", _root_relations(parts[0])),
+    ]
 
 
 def _root_relations(main: Part) -> bytes:

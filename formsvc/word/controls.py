@@ -86,7 +86,7 @@ def _controls(field: FieldView) -> Iterator[Control]:
 def properties(
     control: Control,
     value: Value,
-    number: int,
+    number: int | str,
     *,
     style: str = "",
     placeholder: str = "",

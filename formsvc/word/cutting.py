@@ -4,18 +4,26 @@ Where a slot is, the text has its number between two characters that XML cannot 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from itertools import count
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from lxml import etree
 
 from formsvc.i18n import _
+from formsvc.word.control_slots import ControlSlot, Setting, content_here
 from formsvc.word.controls import CHECK, Control, check_style
 from formsvc.word.environment import is_template
 from formsvc.word.faults import UnusableError
-from formsvc.word.rows import CONTROL, tag_of
-from formsvc.word.slots import ControlSlot, Setting, Slot, content_here
+from formsvc.word.fields import Fields
+from formsvc.word.rows import CONTROL, is_in, tag_element, tag_of
+from formsvc.word.slots import (
+    ListRow,
+    Number,
+    NumberSlot,
+    RowNumberSlot,
+    RowSlot,
+    Slot,
+)
 from formsvc.word.xml import name, remove, within, written
 
 MARK = "\x00"
@@ -29,18 +37,22 @@ _OURS = re.compile("[\ufdd0-\ufdd2]")
 _PROPERTIES, _CONTENT = name("w:sdtPr"), name("w:sdtContent")
 _PARAGRAPH, _RUN, _VALUE = name("w:p"), name("w:r"), name("w:val")
 _STYLE = name("w:rPr")
+_DRAWING, _DRAWN = name("w:drawing"), name("wp:docPr")
 
 
 class Cutting:
     """The slots of a template, numbered through all its parts."""
 
-    def __init__(
-        self, controls: Mapping[str, Control], docparts: Collection[str]
-    ) -> None:
-        """Know the controls of the form by tag, and the placeholders there are."""
+    def __init__(self, fields: Fields, docparts: Collection[str]) -> None:
+        """Know the fields of the form, and the placeholders there are.
+
+        `rows` are those of the lists that have been passed.
+        """
         self.slots: list[Slot] = []
-        self._controls, self._docparts = controls, docparts
-        self._ids, self._drawings = count(1), count(1)
+        self.rows: list[ListRow] = []
+        self._fields, self._docparts = fields, docparts
+        self._numbers: dict[Any, Number] = {}
+        self._controls = self._drawings = 0
 
     def place(self, slot: Slot) -> Any:
         """Return what stands for a slot between elements."""
@@ -52,9 +64,57 @@ class Cutting:
         self.slots.append(slot)
         return f"\ufdd2{len(self.slots) - 1}\ufdd2"
 
-    def next_drawing(self) -> int:
-        """Return a number that no drawing has yet."""
-        return next(self._drawings)
+    def marks(self, listed: str) -> tuple[Any, Any]:
+        """Return what stands before and after the row of a list."""
+        row = ListRow(listed)
+        begin, end = RowSlot(row, begins=True), RowSlot(row, begins=False)
+        return self.place(begin), self.place(end)
+
+    def number(self, root: Any) -> None:
+        """Give each control and drawing of a part a number of its own.
+
+        Those in the row of a list are counted: as many are in each row.
+        """
+        row = ListRow("")
+        for element in list(root.iter(etree.PI, CONTROL, _DRAWN)):
+            if element.tag is etree.PI:
+                slot = self.slots[int(element.text)]
+                assert isinstance(slot, RowSlot)
+                row = slot.row if slot.begins else ListRow("")
+                self.rows += [] if slot.begins else [slot.row]
+            elif element.tag == CONTROL:
+                self._number_control(element, row)
+            else:
+                self._number_drawing(element, row)
+
+    def _number_control(self, control: Any, row: ListRow) -> None:
+        """Give a control a number; that of one of others is put in it at once."""
+        tag = tag_of(control)
+        known = tag in self._fields.controls
+        if row.listed and not known and is_in(tag, f"{row.listed}-0"):
+            rest = tag.removeprefix(f"{row.listed}-0")
+            number_here = self.place_in_attribute(RowNumberSlot())
+            tag_element(control).set(_VALUE, f"{row.listed}-{number_here}{rest}")
+        told = control.find(f"{_PROPERTIES}/{name('w:id')}")
+        if not known and told is None:
+            return
+        self._controls += 1
+        row.controls += 1
+        number = Number(self._controls, len(self.rows))
+        if known:
+            self._numbers[control] = number
+        else:
+            slot = NumberSlot(number, is_drawing=False)
+            told.set(_VALUE, self.place_in_attribute(slot))
+
+    def _number_drawing(self, told: Any, row: ListRow) -> None:
+        """Give a drawing a number, when it does not stand in another."""
+        if len(list(told.iterancestors(_DRAWING))) > 1:
+            return
+        self._drawings += 1
+        row.drawings += 1
+        slot = NumberSlot(Number(self._drawings, len(self.rows)), is_drawing=True)
+        told.set("id", self.place_in_attribute(slot))
 
     def put(self, slot: Slot, element: Any) -> None:
         """Put a slot in the place of an element."""
@@ -68,30 +128,24 @@ class Cutting:
         for one that cannot be filled.
         """
         for control in list(root.iter(CONTROL)):
-            known = self._controls.get(tag_of(control))
-            if known is None:
-                self._number(control)
-            else:
+            known = self._fields.controls.get(tag_of(control))
+            if known is not None:
+                names = self._fields.names[known.tag]
                 setting = self._setting(control, root, known)
-                self.put(ControlSlot(known, setting), control)
-
-    def _number(self, control: Any) -> None:
-        """Give a control of others an id that is its own."""
-        properties = control.find(_PROPERTIES)
-        number = None if properties is None else properties.find(name("w:id"))
-        if number is not None:
-            number.set(_VALUE, str(next(self._ids)))
+                self.put(ControlSlot(known, names, setting), control)
 
     def _setting(self, control: Any, root: Any, known: Control) -> Setting:
         content = control.find(_CONTENT)
         if content is None:
             content = etree.SubElement(control, _CONTENT)
         _demand_plain(content, known.tag)
+        for drawing in list(content.iter(_DRAWING)):
+            remove(drawing)
         style = _style(control, root)
         if known.sort == CHECK:
             style = check_style(style)
         return Setting(
-            number=next(self._ids),
+            number=self._numbers[control],
             style=style,
             placeholder=self._placeholder(control),
             empty="".join(within(run, root) for run in _runs(content)),

@@ -1,4 +1,4 @@
-"""Which template a kind has, and those that are compiled: the latest are kept.
+"""Which template a kind has, and those that are compiled: the latest used are kept.
 
 An organisation's own, `templates_docx/KIND.docx` in the instance folder, wins over the
 one that comes along.
@@ -7,6 +7,7 @@ one that comes along.
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import Sizes
@@ -16,8 +17,12 @@ from formsvc.word.compiling import compile_template
 from formsvc.word.faults import UnusableError, unusable
 from formsvc.word.fields import fields_of
 
-IN_MEMORY = 24
-"""Compiled templates that a process holds: kinds, and a few sizes of each."""
+ROOM = 16_000_000
+"""Bytes of compiled templates that a process holds, about.
+
+Ours weigh 1.2 MB in all: there is room for those of a dozen organisations.
+One that is larger than all the room is compiled each time.
+"""
 
 FOLDER = "templates_docx"
 
@@ -37,7 +42,14 @@ class _Name(NamedTuple):
 
     file: File
     kind: str
-    rows: tuple[tuple[str, int], ...]
+
+
+class _Making:
+    """One at a time compiles a template, while others are compiled beside it."""
+
+    def __init__(self) -> None:
+        """Begin with nobody at it."""
+        self.lock = Lock()
 
 
 def template_of(kind: Kind, instance: Path | None) -> File:
@@ -74,6 +86,7 @@ class Templates:
         """Begin with none."""
         self._held: dict[_Name, Compiled] = {}
         self._lock = Lock()
+        self._making: WeakValueDictionary[_Name, _Making] = WeakValueDictionary()
 
     def render(self, file: File, kind: Kind, rows: Sizes, contents: Contents) -> bytes:
         """Return a document of a kind, its lists with as many rows as `rows` tells.
@@ -81,31 +94,50 @@ class Templates:
         Raises `RenderError`, which names the template, when it cannot be used.
         """
         try:
-            return self._compiled(file, kind, rows).render(contents)
+            compiled = self._compiled(_Name(file, kind.name), kind)
+            return compiled.with_rows(rows).render(contents)
         except UnusableError as why:
             raise unusable(f"{FOLDER}/{file.path.name}", why) from why
 
-    def _compiled(self, file: File, kind: Kind, rows: Sizes) -> Compiled:
-        name = _Name(file, kind.name, tuple(sorted(rows.items())))
-        if held := self._held.get(name):
-            return held  # nobody waits while another template is compiled
+    def _compiled(self, name: _Name, kind: Kind) -> Compiled:
+        if held := self._found(name):
+            return held
         with self._lock:
-            made = self._held.get(name) or _made(file.path, kind, rows)
-            self._held[name] = made
-            while len(self._held) > IN_MEMORY:
-                del self._held[next(iter(self._held))]
+            making = self._making.setdefault(name, _Making())
+        with making.lock:
+            if held := self._found(name):
+                return held  # another thread has just made it
+            made = _made(name.file.path, kind)
+            self._keep(name, made)
             return made
+
+    def _found(self, name: _Name) -> Compiled | None:
+        """Return what is held by that name, from now on the latest used."""
+        with self._lock:
+            held = self._held.pop(name, None)
+            if held is not None:
+                self._held[name] = held
+            return held
+
+    def _keep(self, name: _Name, made: Compiled) -> None:
+        """Hold what is made, unless it is too heavy; what is not used goes first."""
+        if made.weight > ROOM:
+            return
+        with self._lock:
+            self._held[name] = made
+            while sum(each.weight for each in self._held.values()) > ROOM:
+                del self._held[next(iter(self._held))]
 
 
 TEMPLATES = Templates()
 """The templates of this process."""
 
 
-def _made(path: Path, kind: Kind, rows: Sizes) -> Compiled:
+def _made(path: Path, kind: Kind) -> Compiled:
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise UnusableError(_("filen saknas eller går inte att läsa")) from error
     ours = packaged_template(kind)
     spare = b"" if path == ours else ours.read_bytes()
-    return compile_template(raw, fields_of(kind, rows), spare)
+    return compile_template(raw, fields_of(kind, {}), spare)

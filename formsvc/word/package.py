@@ -60,6 +60,9 @@ DEFAULTS = {
 }
 """The types of the other parts, by the ending of their names."""
 
+_PRESSED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts may be compressed (ISO/IEC 29500-2): Word writes no other."""
+
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -109,6 +112,8 @@ def _unpacked(raw: bytes) -> dict[str, bytes]:
             entries = opened.infolist()
             names = {entry.filename.lower() for entry in entries}
             if len(entries) > MOST_PARTS or len(names) < len(entries):
+                raise UnusableError.damaged()
+            if not all(entry.compress_type in _PRESSED for entry in entries):
                 raise UnusableError.damaged()
             if sum(entry.file_size for entry in entries) > MOST_BYTES:
                 raise UnusableError(_("den är för stor"))

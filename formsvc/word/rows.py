@@ -1,11 +1,10 @@
-"""A template has the first row of each list: it is repeated for as many as are needed.
+"""A template has the first row of each list: where it begins and ends is marked.
 
 Nothing marks a row but the names of its fields. Repeated is the least that holds them
 all: a row of a table, or paragraphs and tables that stand together.
 """
 
-from collections.abc import Container, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 from formsvc.i18n import _
@@ -32,19 +31,27 @@ def tag_of(control: Any) -> str:
     return "" if element is None else str(element.get(_VALUE, ""))
 
 
-def spread(root: Any, fields: Fields, numbered: frozenset[str]) -> None:
-    """Repeat the first row of each list as often as `fields` tells.
+Marks = Callable[[str], tuple[Any, Any]]
+"""What gives the marks before and after the row of a list."""
+
+
+def mark_rows(
+    root: Any, fields: Fields, numbered: frozenset[str], marks: Marks
+) -> None:
+    """Put `marks` around the first row of each list.
 
     `numbered` are the styles whose paragraphs Word numbers: such a heading before a
     row belongs to it. A list that the template does not have is passed by.
 
     Raises `UnusableError` when a row cannot be told from what is around it.
     """
-    for listed, count in fields.lists:
+    for listed in fields.lists:
         row = _first_row(root, listed, fields.controls)
         if row:
-            row = _with_heading(row, numbered)
-            _repeat(row, listed, count)
+            row = _apart(_with_heading(row, numbered))
+            begin, end = marks(listed)
+            row[0].addprevious(begin)
+            row[-1].addnext(end)
 
 
 def _first_row(root: Any, listed: str, known: Mapping[str, Control]) -> list[Any]:
@@ -52,7 +59,7 @@ def _first_row(root: Any, listed: str, known: Mapping[str, Control]) -> list[Any
 
     No other of the `known` fields may be among them.
     """
-    own = [each for each in root.iter(CONTROL) if _is_in(tag_of(each), f"{listed}-0")]
+    own = [each for each in root.iter(CONTROL) if is_in(tag_of(each), f"{listed}-0")]
     _refuse_later_rows(root, listed)
     if not own:
         return []
@@ -65,7 +72,7 @@ def _first_row(root: Any, listed: str, known: Mapping[str, Control]) -> list[Any
 def _others(row: list[Any], listed: str, known: Container[str]) -> list[str]:
     """Return the fields in a row that are not the list's."""
     tags = [tag_of(each) for element in row for each in element.iter(CONTROL)]
-    return [tag for tag in tags if tag in known and not _is_in(tag, f"{listed}-0")]
+    return [tag for tag in tags if tag in known and not is_in(tag, f"{listed}-0")]
 
 
 def _not_in_row(
@@ -127,7 +134,8 @@ def _refuse_later_rows(root: Any, listed: str) -> None:
             )
 
 
-def _is_in(tag: str, row: str) -> bool:
+def is_in(tag: str, row: str) -> bool:
+    """Return whether a field stands in a row, or is the row."""
     return tag == row or tag.startswith(f"{row}-")
 
 
@@ -196,18 +204,11 @@ def numbered_styles(styles: Any) -> frozenset[str]:
     )
 
 
-def _repeat(row: list[Any], listed: str, count: int) -> None:
-    holder, after = row[0].getparent(), row[-1]
+def _apart(row: list[Any]) -> list[Any]:
+    """Return a row with what keeps it from the next: a paragraph between tables."""
     if row[0].tag == row[-1].tag == _TABLE:
-        row = [*row, _parted(after)]
-    place = holder.index(row[-1]) + 1
-    for number in range(1, count):
-        for element in row:
-            copy = deepcopy(element)
-            for control in copy.iter(CONTROL):
-                _renumber(control, listed, number)
-            holder.insert(place, copy)
-            place += 1
+        return [*row, _parted(row[-1])]
+    return row
 
 
 def _parted(table: Any) -> Any:
@@ -223,10 +224,3 @@ def _parted(table: Any) -> Any:
     paragraph = table.makeelement(_PARAGRAPH)
     table.addnext(paragraph)
     return paragraph
-
-
-def _renumber(control: Any, listed: str, number: int) -> None:
-    element, tag = tag_element(control), tag_of(control)
-    if _is_in(tag, f"{listed}-0"):
-        rest = tag.removeprefix(f"{listed}-0")
-        element.set(_VALUE, f"{listed}-{number}{rest}")

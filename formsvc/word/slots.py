@@ -1,27 +1,67 @@
 """The places of a compiled template where documents differ, and what stands there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from formsvc.word import controls
 from formsvc.word.characters import escaped
-from formsvc.word.controls import CHECK, DATE, Control, Value
 
-_HERE = "\ufdd0"
-"""Stands for a value while the XML around it is made; no text has it."""
 
-_CONTENT = "\ufdd1"
-"""Stands for the runs of a control among its paragraphs and cells."""
+class Moved(NamedTuple):
+    """How far numbers go on for rows that are repeated: of controls, of drawings."""
+
+    controls: int = 0
+    drawings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What is filled in: values by tag, areas with needs, attributes of pictures."""
+    """What is filled in: values by tag, areas with needs, attributes of pictures.
+
+    `moved` tells how far the numbers of controls and drawings go on for the rows of
+    the lists before: as many, after none, one, two. `shown` takes the tags of all
+    fields that have had a place.
+    """
 
     values: Mapping[str, str]
     needs: Collection[str] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    moved: Sequence["Moved"] = (Moved(),)
+    shown: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class ListRow:
+    """The row of a list: how many numbered controls and drawings stand in it."""
+
+    listed: str
+    controls: int = 0
+    drawings: int = 0
+
+
+class Here(NamedTuple):
+    """Which row of a list, from nought, and how far its numbers go on."""
+
+    row: int = 0
+    moved: Moved = Moved()
+
+
+class Number(NamedTuple):
+    """The number of a control or drawing, when no row is repeated.
+
+    `passed` says how many lists come before it.
+    """
+
+    first: int
+    passed: int
+
+    def of_control(self, filling: Filling, here: Here) -> int:
+        """Return the number of a control in a document."""
+        return self.first + filling.moved[self.passed].controls + here.moved.controls
+
+    def of_drawing(self, filling: Filling, here: Here) -> int:
+        """Return the number of a drawing in a document."""
+        return self.first + filling.moved[self.passed].drawings + here.moved.drawings
 
 
 class Slot(Protocol):
@@ -31,77 +71,51 @@ class Slot(Protocol):
     def tag(self) -> str:
         """The field whose control stands there, empty when it is none."""
 
-    def text(self, filling: Filling) -> str:
+    @property
+    def weight(self) -> int:
+        """How many characters it holds, about."""
+
+    def text(self, filling: Filling, here: Here) -> str:
         """Return the XML that stands there."""
 
 
-class Setting(NamedTuple):
-    """What a template says of a control: the rest is said by the form.
+class RowSlot(NamedTuple):
+    """Where the row of a list begins, or ends: it is repeated."""
 
-    `style` is the `w:rPr` of what is typed, `empty` the runs of an empty control,
-    `around` what stands around the runs, with `slots.content_here()` between.
-    """
+    row: ListRow
+    begins: bool
+    tag: str = ""
+    weight: int = 0
 
-    number: int
-    style: str
-    placeholder: str
-    empty: str
-    around: str
-    lock: str = "sdtLocked"
+    def text(self, _filling: Filling, _here: Here) -> str:
+        """Return nothing: it stands in no document."""
+        return ""
 
 
-class ControlSlot:
-    """A content control."""
+class RowNumberSlot(NamedTuple):
+    """The number of a row, in the tag of a control that the form does not know."""
 
-    __slots__ = (
-        "_around",
-        "_control",
-        "_filled",
-        "_setting",
-        "_ticked",
-        "empty",
-        "tag",
-    )
+    tag: str = ""
+    weight: int = 0
 
-    def __init__(self, control: Control, setting: Setting) -> None:
-        """Make ready all that does not depend on a value."""
-        self._control, self._setting, self.tag = control, setting, control.tag
-        self._around = tuple(setting.around.split(_CONTENT))
-        self.empty = self._whole("")
-        self._ticked = self._whole(controls.TICKED) if control.sort == CHECK else ""
-        plain = control.sort not in (CHECK, DATE)
-        self._filled = self._whole(_HERE).split(_HERE) if plain else []
+    def text(self, _filling: Filling, here: Here) -> str:
+        """Return the number as it stands in an attribute."""
+        return str(here.row)
 
-    def text(self, filling: Filling) -> str:
-        """Return the control with its value."""
-        value = filling.values.get(self.tag)
-        if not value:
-            return self.empty
-        if self._ticked:
-            return self._ticked
-        if not self._filled:
-            return self._whole(value)
-        before, after = self._filled
-        words = controls.shown(self._control, value)
-        return f"{before}{controls.broken(words)}{after}"
 
-    def _whole(self, value: Value) -> str:
-        setting, (before, after) = self._setting, self._around
-        inside = controls.properties(
-            self._control,
-            value,
-            setting.number,
-            style=setting.style,
-            placeholder=setting.placeholder,
-            lock=setting.lock,
-        )
-        runs = controls.content(
-            self._control, value, style=setting.style, empty=setting.empty
-        )
-        return (
-            f"<w:sdt><w:sdtPr>{inside}</w:sdtPr>"
-            f"<w:sdtContent>{before}{runs}{after}</w:sdtContent></w:sdt>"
-        )
+class NumberSlot(NamedTuple):
+    """The number of a drawing, or of a control that the form does not know."""
+
+    number: Number
+    is_drawing: bool
+    tag: str = ""
+    weight: int = 0
+
+    def text(self, filling: Filling, here: Here) -> str:
+        """Return the number as it stands in an attribute."""
+        if self.is_drawing:
+            return str(self.number.of_drawing(filling, here))
+        return str(self.number.of_control(filling, here))
 
 
 class WheelSlot(NamedTuple):
@@ -112,7 +126,12 @@ class WheelSlot(NamedTuple):
     xml: str
     tag: str = ""
 
-    def text(self, filling: Filling) -> str:
+    @property
+    def weight(self) -> int:
+        """How many characters it holds, about."""
+        return len(self.xml)
+
+    def text(self, filling: Filling, _here: Here) -> str:
         """Return the drawing when it is the right one."""
         return self.xml if (self.area in filling.needs) is self.marked else ""
 
@@ -122,8 +141,9 @@ class AttributeSlot(NamedTuple):
 
     key: str
     tag: str = ""
+    weight: int = 0
 
-    def text(self, filling: Filling) -> str:
+    def text(self, filling: Filling, _here: Here) -> str:
         """Return the value as it stands in an attribute."""
         return escaped(filling.attributes.get(self.key, ""))
 
@@ -133,12 +153,8 @@ class XmlSlot(NamedTuple):
 
     key: str
     tag: str = ""
+    weight: int = 0
 
-    def text(self, filling: Filling) -> str:
+    def text(self, filling: Filling, _here: Here) -> str:
         """Return the XML as it is."""
         return filling.attributes.get(self.key, "")
-
-
-def content_here() -> str:
-    """Return what stands for the runs within `Setting.around`."""
-    return _CONTENT

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from formsvc.i18n import _
+from formsvc.word.deleted import take_away
 from formsvc.word.faults import UnusableError
 from formsvc.word.package import Part, Relation
 from formsvc.word.xml import NAMESPACES, RELATIONS, name, remove, unwrap
@@ -63,6 +64,7 @@ def tidy(parts: list[Part]) -> None:
 
 
 def _tidy(root: Any) -> None:
+    take_away(root)
     for element in list(root.iter()):
         for mark in _MARKS & set(element.keys()):
             del element.attrib[mark]
@@ -72,7 +74,7 @@ def _tidy(root: Any) -> None:
         for element in [each for each in root if each.tag in _NOT_IN_SETTINGS]:
             root.remove(element)
     for repeating in list(root.iter(*_REPEATING)):
-        _unwrap_control(repeating.getparent().getparent())
+        _unrepeat(repeating)
 
 
 def _tidy_away(element: Any) -> None:
@@ -80,6 +82,18 @@ def _tidy_away(element: Any) -> None:
         remove(element)
     elif element.tag in _OPENED:
         unwrap(element)
+
+
+def _unrepeat(repeating: Any) -> None:
+    """Let Word repeat nothing: what says so goes, and the control that it is about."""
+    control = next(repeating.iterancestors(), None)
+    if control is not None and control.tag == name("w:sdtPr"):
+        control = control.getparent()
+        if control is not None and control.getparent() is not None:
+            _unwrap_control(control)
+            return
+    if repeating.getparent() is not None:
+        remove(repeating)
 
 
 def _unwrap_control(control: Any) -> None:

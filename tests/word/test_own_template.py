@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from cli.inside import caller
@@ -11,16 +13,20 @@ from command import is_plain
 from lxml import etree
 from pages import Visitor
 from word.hand_made import body_of, field, paragraph, put_in, template, text
-from word.inside_word import filled, words
+from word.inside_word import every_control, filled, words
 
 from formsvc import pipeline
 from formsvc.app import create_app
 from formsvc.config import Settings
 from formsvc.document import Format
 from formsvc.errors import RenderError
+from formsvc.formkit.kind import Kind
 from formsvc.forms import KINDS
 from formsvc.profiles import Profile
-from formsvc.word.kept import IN_MEMORY, TEMPLATES, packaged_template
+from formsvc.word import kept
+from formsvc.word.compiled import Compiled, Contents
+from formsvc.word.kept import Templates, look_at, packaged_template
+from formsvc.word.properties import About
 
 PLAN, CONSENT = KINDS["plan"], KINDS["consent"]
 BROKEN = template(paragraph(text("{{ tittel }}")))
@@ -84,13 +90,93 @@ def test_one_that_lacks_a_field_makes_no_document_that_has_lost_it(
     assert pipeline.blank(CONSENT, Format.DOCX).content
 
 
-def test_no_more_are_kept_than_is_said(instance: Path) -> None:
-    for number in range(IN_MEMORY + 3):
-        more = paragraph(text("x" * number))
-        put_in(instance, PLAN, template(field("reason") + more))
-        pipeline.blank(PLAN, Format.DOCX, Profile(instance=instance))
+NOTHING = Contents({}, {"version": ""}, About("Plan", "plan 1"))
 
-    assert len(TEMPLATES._held) == IN_MEMORY
+
+def own_files(instance: Path, count: int) -> list[kept.File]:
+    """Return files of templates that differ."""
+    files = []
+    for number in range(count):
+        raw = template(field("reason") + paragraph(text("abc"[number] * 9000)))
+        files.append(look_at(put_in(instance / str(number), PLAN, raw)))
+    return files
+
+
+def test_those_not_used_for_long_make_room(
+    instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = own_files(instance, 3)
+    monkeypatch.setattr(kept, "ROOM", 25_000)
+    templates = Templates()
+
+    for file in (first, second, first, third):
+        templates.render(file, PLAN, {}, NOTHING)
+
+    assert [name.file for name in templates._held] == [first, third]
+
+
+def test_one_that_is_too_heavy_is_not_kept_and_drives_none_out(
+    instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    light, *_others = own_files(instance, 1)
+    raw = template(field("reason") + paragraph(text("x" * 90_000)))
+    heavy = look_at(put_in(instance / "heavy", PLAN, raw))
+    monkeypatch.setattr(kept, "ROOM", 25_000)
+    templates = Templates()
+
+    for file in (light, heavy):
+        assert templates.render(file, PLAN, {}, NOTHING)
+
+    assert [name.file for name in templates._held] == [light]
+
+
+def test_one_compiled_template_serves_all_numbers_of_rows() -> None:
+    templates = Templates()
+    file = look_at(packaged_template(PLAN))
+    words = dict.fromkeys(("utkast", "version", "anmarkning", "rad", "fraga"), "")
+    more = {"titel": "", "ingress": "", "organisation": "", "kontakt": ""}
+    flags = {"tom": True, "qr": False, "logotyp": False, "personuppgifter": []}
+    contents = Contents({}, words | more | flags, NOTHING.about)
+
+    made = [templates.render(file, PLAN, {"participants": n}, contents) for n in (4, 9)]
+
+    rows = [sum(tag.endswith("-role") for tag in tags(each)) for each in made]
+    assert rows[1] == rows[0] + 5
+    assert len(templates._held) == 1
+
+
+def tags(content: bytes) -> list[str]:
+    """Return the tags of a document's controls."""
+    return [each.tag for each in every_control(content)]
+
+
+def test_a_slow_template_keeps_no_other_waiting(
+    instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, quick, _third = own_files(instance, 3)
+    begun, go_on = Event(), Event()
+    made, compiled = kept._made, []
+
+    def slowly(path: Path, kind: Kind) -> Compiled:
+        compiled.append(path)
+        if path == slow.path:
+            begun.set()
+            assert go_on.wait(20)
+        return made(path, kind)
+
+    monkeypatch.setattr(kept, "_made", slowly)
+    templates = Templates()
+    with ThreadPoolExecutor() as threads:
+        waiting = [
+            threads.submit(templates.render, slow, PLAN, {}, NOTHING) for _ in range(3)
+        ]
+        assert begun.wait(20)
+        assert templates.render(quick, PLAN, {}, NOTHING)
+        assert not any(each.done() for each in waiting)
+        go_on.set()
+
+    assert len({each.result() for each in waiting}) == 1
+    assert sorted(compiled) == [slow.path, quick.path]
 
 
 def test_pages_say_what_is_wrong_with_a_template(instance: Path) -> None:
