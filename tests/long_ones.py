@@ -1,7 +1,7 @@
 """Cases of tests that take seconds each: they run with the long ones.
 
 Each has a shorter case beside it that runs every time: another kind, another reader, a
-wide page, a page with its script.
+wide page, a page with its script, or a test of the same page without a browser.
 """
 
 import re
@@ -46,6 +46,40 @@ LONG = tuple(
         r"test_what_was_taken_back_comes_again\[(supplement|closing)\]",
         r"test_a_second_press_sends_the_same_again\[plan-(unusual|longest)\]",
         r"test_a_few_word_documents_with_broken.*\[(plan|invitation)\]",
+        # The consent every time.
+        (
+            r"test_(every_page_says_so_still|the_stamp_is_still_there|every_engine_reads"
+            r"|head_and_feet_are_drawn|what_is_typed_in_any_reader)\S*-(plan|invitation)\]"
+        ),
+        (
+            r"test_(the_first_page_says_it_in_a_field|the_foot_of_every_page_says"
+            r"|what_was_changed_since|templates_are_as_the_html|a_printed_page_shows"
+            r"|forced_colours_fit|a_kind_is_accessible_without|without_a_stamp_there_is"
+            r"|a_finding_in_a_section_seldom)\S*\[\S*(plan|invitation)\]"
+        ),
+        r"test_the_example_is_quick_and_the_same\[invitation\]",
+        # Node starts for each of these: PDFium, MuPDF and pypdf every time.
+        (
+            r"test_(an_example_comes|every_choice_comes|a_box_that_is|what_is_typed_in_a)"
+            r"\S*\[(pdf-lib|pdf\.js)-consent\]"
+        ),
+        r"test_an_address_that_is_quick_is_written_right",
+        r"test_a_service_that_breaks_is_told.*\[(403|503)-",
+        # Pages: told by tests of the page without a browser every time.
+        (
+            r"test_(all_that_stands_beside_a_plan|the_start_page_is_accessible"
+            r"|who_does_what_grows|one_goes_on_with_what|an_invitation_opens"
+            r"|a_warning_can_be_passed|a_closing_begins|a_whole_document_is_opened"
+            r"|most_of_a_narrow_page)\S*\[no script"
+        ),
+        r"test_some_broken_files_lose_nothing_in_silence\[invitation-pdf-form-",
+        r"test_every_page_of_a_version_is_accessible",
+        r"test_any_text_comes_back_from_a_copy",
+        r"test_a_version_that_was_replaced_says_so_all_the_time",
+        r"test_who_edits_what_is_stamped_sees_what_it_becomes",
+        r"test_what_is_typed_while_the_service_works_is_not_lost\[file",
+        r"test_seven_areas_of_five_measures_each_can_be_closed_again",
+        r"test_what_is_written_on_an_empty_page_is_what.*\[wide",
         # Hostile files: each has a process of its own, and some use all their time.
         r"test_a_hostile_file_is_refused_in_time\[",
         r"test_some_broken_files_lose_nothing_in_silence\[plan-",
