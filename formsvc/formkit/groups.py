@@ -116,6 +116,10 @@ class DocumentForm(FieldGroup):
     """The form of a kind: names as in the contract, order as on paper."""
 
 
+NEVER_IN_BLANKS = "overrides-"
+"""Begins the names of the answers to warnings, which an empty form does not have."""
+
+
 def override_rows() -> Any:
     """Return the field for answers to warnings, the last one of every form."""
     return rows(

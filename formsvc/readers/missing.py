@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from formsvc.formkit.flattened import MAX_ROWS
+from formsvc.formkit.groups import NEVER_IN_BLANKS
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, lists, patterns, taken_apart
 from formsvc.formkit.spare_rows import empty_rows
 from formsvc.formkit.view import view
 from formsvc.word.controls import controls_of
 from formsvc.writable.shape import MEASURES
-
-NEVER_IN_BLANKS = "overrides-"
 
 
 def missing_fields(kind: Kind, found: Collection[str]) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from formsvc.formkit.groups import NEVER_IN_BLANKS
 from formsvc.i18n import _
-from formsvc.template_check.expected import NEVER_MISSED
 from formsvc.template_check.fault import Fault, near
 from formsvc.template_check.places import SDT, words_at
 from formsvc.template_check.tags import MIDDLE, OPENS, Tag
@@ -141,6 +141,6 @@ def _counts(field: str, opens: Tag, known: Collection[str]) -> bool:
     """Return whether a field may not stand in the block that a tag opens."""
     if opens.word == "for":
         return field in known or field == VERSION
-    if field.startswith(NEVER_MISSED):
+    if field.startswith(NEVER_IN_BLANKS):
         return NOT_EMPTY not in " ".join(opens.text.split())
     return field in known

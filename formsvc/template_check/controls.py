@@ -8,6 +8,7 @@ from typing import Any
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import ROW, patterns, taken_apart
 from formsvc.i18n import _
+from formsvc.readers.names import NOT_DATA
 from formsvc.template_check.expected import missed, wanted
 from formsvc.template_check.fault import Fault, near
 from formsvc.template_check.places import SDT, W14, W, is_field, words_at
@@ -20,9 +21,7 @@ from formsvc.word.controls import (
     TEXT,
     Control,
 )
-
-NOT_DATA = ("sign-", "reply-")
-"""Begin the tags of what is for pens (contract, section 2)."""
+from formsvc.word.rows import tag_of
 
 MOST_MISSED = 12
 """Missing fields that are told one by one."""
@@ -45,12 +44,6 @@ def control_faults(root: Any, kind: Kind) -> Iterator[Fault]:
         yield from _faults_of(sdt, kind, known)
     yield from _doubles(found)
     yield from _missing(missed(kind, {tag_of(sdt) for sdt in found}))
-
-
-def tag_of(sdt: Any) -> str:
-    """Return the tag of a control, empty without one."""
-    tag = sdt.find(f"{W}sdtPr/{W}tag")
-    return str(tag.get(W + "val", "")) if tag is not None else ""
 
 
 def sort_of(sdt: Any) -> str:

@@ -2,11 +2,7 @@
 
 import re
 
-from jinja2.exceptions import SecurityError
-
 from formsvc.i18n import _
-
-_HAS_NO_PART = _("det som en mall kan skriva ut har inget som heter ”{}”")
 
 _WORDS = (
     (r"'(.+)' is undefined", _("”{}” finns inte bland det som en mall kan skriva ut")),
@@ -26,21 +22,16 @@ _WORDS = (
         r"Encountered unknown tag '(.+?)'.*",
         _("”{}” är inget ord i mallens språk"),
     ),
-    (r"'(?:str|list|bool|NoneType) object' has no attribute '(.+)'", _HAS_NO_PART),
-    (r"'(?:str|list|bool) object' has no element (.+)", _HAS_NO_PART),
-    (r".*object is not callable", _("det som en mall kan skriva ut kan inte anropas")),
     (r"expected token '.*', got '(.*)'", _("”{}” kan inte stå där det står")),
     (r"unexpected '(.*)'", _("”{}” kan inte stå där det står")),
     (r"unexpected char '(.*)' at \d+", _("”{}” kan inte stå där det står")),
-    (r"No (?:filter|test) named '(.+?)'.*", _("”{}” finns inte i mallens språk")),
+    (r"No test named '(.+?)'.*", _("”{}” finns inte i mallens språk")),
 )
 """Messages of Jinja and what they mean, in the order in which they are looked for."""
 
 
 def explained(error: Exception) -> str:
     """Return why a template cannot be used; of what is rare no more than its sort."""
-    if isinstance(error, SecurityError):
-        return _("den försöker nå något som en mall inte får nå")
     told = str(error).rstrip(".")
     for pattern, words in _WORDS:
         if found := re.fullmatch(pattern, told, re.DOTALL):

@@ -15,7 +15,7 @@ from formsvc.word.xml import name
 
 CONTROL = name("w:sdt")
 _PARAGRAPH, _TABLE, _ROW = name("w:p"), name("w:tbl"), name("w:tr")
-_CELL, _TAG, _VALUE = name("w:tc"), name("w:tag"), name("w:val")
+_TAG, _VALUE = name("w:tag"), name("w:val")
 _PROPERTIES = name("w:sdtPr")
 
 
