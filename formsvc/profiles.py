@@ -9,7 +9,9 @@ import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
+from formsvc.envelopes import PAGE_WIDTH, WINDOWS, Window
 from formsvc.errors import UnreadableError, UsageError
 from formsvc.i18n import _
 from formsvc.logos import fault_of
@@ -18,6 +20,10 @@ MAX_LOGO_BYTES = 500_000
 """A logo is on every document, so it has to be small."""
 
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+WINDOW_KEYS = ("left", "top", "width", "height")
+LOWEST_GUARD = 120.0
+"""How far down the white around an address may reach, in mm: letters need the rest."""
+
 PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -26,8 +32,9 @@ class Profile:
     """What documents say of the organisation that makes them.
 
     `logo` is a `data:` address, so that documents load nothing from outside.
-    `privacy` holds paragraphs, divided by empty lines. `instance` is the folder where
-    the organisation has its own Word templates; it makes no other profile.
+    `privacy` holds paragraphs, divided by empty lines. `window` is where
+    envelopes have theirs. `instance` is the folder where the organisation has its own
+    Word templates; it makes no other profile.
     """
 
     name: str = "formsvc"
@@ -38,6 +45,7 @@ class Profile:
     logo: str = ""
     logo_text: str = ""
     privacy: str = ""
+    window: Window = WINDOWS["h2"]
     instance: Path | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -84,13 +92,44 @@ def _read(path: Path) -> Profile:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _unusable(path, _("den är inte läsbar TOML i UTF-8")) from error
     known = {each.name for each in fields(Profile)} - {"name", "instance"}
+    window = _window(path, written.pop("window", "h2"))
     for key, value in written.items():
         if key not in known:
             raise _unusable(path, _("nyckeln ”{key}” finns inte").format(key=key))
         if not isinstance(value, str):
             raise _unusable(path, _("”{key}” ska vara en text").format(key=key))
-    profile = Profile(**{"name": path.stem, **written})
+    profile = Profile(**{"name": path.stem, "window": window, **written})
     return replace(profile, logo=_logo(path, profile.logo)) if profile.logo else profile
+
+
+def _window(path: Path, written: Any) -> Window:
+    """Return the window that a profile names: `"v2"`, or a table with `side` and mm."""
+    table = {"side": written} if isinstance(written, str) else written
+    side = table.get("side", "h2") if isinstance(table, dict) else None
+    if not isinstance(side, str) or side.lower() not in WINDOWS:
+        raise _unusable(path, _("”window” ska vara h2 (till höger) eller v2"))
+    own: Any = {key: value for key, value in table.items() if key != "side"}
+    for key, value in own.items():
+        if key not in WINDOW_KEYS or type(value) not in (int, float):
+            raise _unusable(
+                path,
+                _("”window” har side, left, top, width och height; måtten i mm"),
+            )
+    window = replace(WINDOWS[side.lower()], **own)
+    if not _has_room(window):
+        raise _unusable(path, _("fönstret i ”window” får inte plats på brevet"))
+    return window
+
+
+def _has_room(window: Window) -> bool:
+    """Return whether an address fits, with room for sender and letter around it."""
+    zone, guard = window.zone, window.guard
+    beside = guard.left if window.at_right else PAGE_WIDTH - guard.right
+    return (
+        min(window.width / 50, window.height / 20, beside / 60) >= 1
+        and min(zone.left, zone.top, PAGE_WIDTH - zone.right) >= 5  # noqa: PLR2004
+        and guard.bottom <= LOWEST_GUARD
+    )
 
 
 def _logo(path: Path, name: str) -> str:

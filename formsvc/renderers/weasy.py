@@ -16,6 +16,7 @@ from threading import Lock
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document, Page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -70,11 +71,52 @@ def print_pdf(
     With `forms`, inputs become fields. What such a PDF lacks is for `finishing.py`.
     Raises `RenderError` when something that the HTML names is missing or broken.
     """
+    with _guarded():
+        return _printed(html, attachments, forms=forms)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Lay out one document at a time, and tell what is missing as a `RenderError`."""
     try:
         with _ONE_AT_A_TIME, _uncollected(), _complaints():
-            return _printed(html, attachments, forms=forms)
+            yield
     except FatalURLFetchingError as error:
         raise _incomplete(str(error)) from None
+
+
+class LaidOut:
+    """A piece that is laid out: its pages, to be looked at before they are bound."""
+
+    def __init__(self, document: Document) -> None:
+        """Hold what WeasyPrint has laid out."""
+        self.document = document
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.document.pages)
+
+
+def lay_out(html: str) -> LaidOut:
+    """Return `html` laid out, to be bound with others. Raises as `print_pdf` does."""
+    with _guarded():
+        return LaidOut(_laid_out(html, forms=False))
+
+
+def bind(pieces: Sequence[LaidOut], blank: LaidOut) -> bytes:
+    """Return pieces as one tagged PDF, each beginning on a front page.
+
+    `blank` is a page with nothing on it, for the back of a piece of odd length.
+    """
+    pages: list[Page] = []
+    for piece in pieces:
+        pages += blank.document.pages[: len(pages) % 2]
+        pages += piece.document.pages
+    with _guarded():
+        whole = pieces[0].document.copy(pages)
+        made: bytes = whole.write_pdf(pdf_tags=True, pdf_variant=VARIANT)
+        return made
 
 
 def _incomplete(what: str) -> RenderError:
@@ -86,17 +128,21 @@ def _incomplete(what: str) -> RenderError:
 
 
 def _printed(html: str, attachments: Sequence[AttachedFile], *, forms: bool) -> bytes:
-    fonts, style = _style()
-    document = HTML(string=html, base_url=SCHEME, url_fetcher=PackagedOnly()).render(
-        stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=VARIANT
-    )
-    made: bytes = document.write_pdf(
+    made: bytes = _laid_out(html, forms=forms).write_pdf(
         pdf_tags=True,
         pdf_forms=forms,
         pdf_variant=VARIANT,
         attachments=[_attachment(file) for file in attachments],
     )
     return made
+
+
+def _laid_out(html: str, *, forms: bool) -> Document:
+    fonts, style = _style()
+    page = HTML(string=html, base_url=SCHEME, url_fetcher=PackagedOnly())
+    return page.render(
+        stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=VARIANT
+    )
 
 
 @contextmanager

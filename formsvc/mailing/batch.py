@@ -1,0 +1,82 @@
+"""What is printed at once: the pieces, what is said of them, and the file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from formsvc.document import File
+from formsvc.findings import Finding, has_error
+
+Progress = Callable[[int, int], None]
+"""Is told how many pieces are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the sender has chosen. Recipients are told by their row, counted from 1.
+
+    `shown` are those who may see units and places though someone is protected,
+    `hidden` those who may not; for others the service decides. `words` are hidden from
+    everyone who may not see places. `covers` says whether copies have cover letters.
+    """
+
+    shown: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    words: tuple[str, ...] = ()
+    covers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Something that a recipient does not see: where it stands, and what it is."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A letter or a copy. `number` is the row of its recipient, from 1.
+
+    `called` is whom it is to, `channel` how it gets there in the words of the contract.
+    `pages` are printed pages, `sheets` sheets of paper printed on both sides.
+    `guarded` says whether its recipient may not see units and places.
+    """
+
+    number: int
+    called: str
+    channel: str
+    pages: int
+    sheets: int
+    guarded: bool = False
+    hidden: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkText:
+    """A text to paste into Link for one recipient, with nobody else's address."""
+
+    number: int
+    called: str
+    text: str
+    guarded: bool = False
+    hidden: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is printed at once. Without `file` nothing is: `findings` say why."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    file: File | None
+    texts: tuple[LinkText, ...] = ()
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper are printed, on both sides."""
+        return sum(piece.sheets for piece in self.pieces)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether something has to be mended before anything is printed."""
+        return has_error(list(self.findings))
