@@ -24,6 +24,8 @@ _UNWANTED = re.compile(
 _DASH = re.compile(r"[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 
+_FORMULA_SIGNS = tuple('=+-@#~<>[]\\/|"')
+
 # Sorting a pile of accents takes time squared: a megabyte of them would take minutes.
 # No writing has more than 30 on a letter (Stream-Safe Text Format, UAX #15). The
 # lowest accent is U+0300, so most text holds no run that needs a second look.
@@ -51,6 +53,15 @@ def clean_line(text: str) -> str:
     Line breaks and runs of white space of any width become one ordinary space.
     """
     return " ".join(clean_text(text).split())
+
+
+def begins_as_formula(text: str) -> bool:
+    """Return whether a line begins as no name or address does.
+
+    Spreadsheets take `=`, `+`, `-` and `@` for a formula, `#` begins their errors, and
+    printers may take the others for orders (GOV.UK Notify's rules for addresses).
+    """
+    return text[:1] in _FORMULA_SIGNS
 
 
 def visible_line(text: str) -> str:

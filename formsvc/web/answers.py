@@ -7,7 +7,7 @@ from flask import Response, make_response, render_template
 
 from formsvc import pipeline
 from formsvc.findings import Severity
-from formsvc.web import next_steps
+from formsvc.web import next_steps, recipient_rows
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted
 from formsvc.web.stamping import office
@@ -17,6 +17,7 @@ from formsvc.web.standing import stamped_before
 def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
     """Return a form page as an answer."""
     steps = next_steps.offered_on(page)
+    recipient_rows.kept_on(page)
     html = render_template(
         f"web/{page.kind.name}.html",
         page=page,

@@ -19,7 +19,7 @@ from formsvc.errors import FormsvcError, TakenError, UsageError
 from formsvc.findings import Severity
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
-from formsvc.web import next_steps, row_buttons, stamping
+from formsvc.web import next_steps, recipient_rows, row_buttons, stamping
 from formsvc.web.answers import again, created, form_answer
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
@@ -68,6 +68,8 @@ def _refuse(_sent: Posted) -> Response:
 
 def _create(sent: Posted) -> Response:
     """Offer the documents, or show what has to be done first."""
+    if recipient_rows.has_left(sent):
+        return recipient_rows.left(sent)
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR) or page.to_do(Severity.WARNING):
         return form_answer(page)
@@ -76,6 +78,8 @@ def _create(sent: Posted) -> Response:
 
 def _create_anyway(sent: Posted) -> Response:
     """Offer the documents although warnings are not answered: only errors stop."""
+    if recipient_rows.has_left(sent):
+        return recipient_rows.left(sent)
     page = FormPage(sent.taken, checked=True)
     if page.to_do(Severity.ERROR):
         return form_answer(page)
@@ -157,6 +161,7 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "edit": _edit,
     "stay": _stay,
     **row_buttons.VERBS,
+    **recipient_rows.VERBS,
     "file": _file,
     "print": _print,
     "next": _next,

@@ -12,6 +12,9 @@ from formsvc.formkit.kind import Kind
 from formsvc.pipeline import TakenIn
 from formsvc.web.carried import PLACE
 
+COVER_RULE = "invitation.recipient.consent"
+"""What one button answers for every invited organisation at once."""
+
 _WORD = re.compile(r"\{\w+\}")
 
 
@@ -58,12 +61,14 @@ def notes_on(
     anchors: Mapping[str, str],
     *,
     checked: bool,
+    part: str = "",
 ) -> list[Note]:
     """Return every finding, as on paper; until it is `checked` those of the file alone.
 
-    `anchors` has the id of each field's name.
+    Of a list that is looked at by itself, `part`, those of its rows too: all but what a
+    button of its own answers. `anchors` has the id of each field's name.
     """
-    found = pipeline.review(taken) if checked else [(one, False) for one in taken.told]
+    found = pipeline.review(taken) if checked else _first(taken, part)
     places = _places(answers, [finding for finding, _answered in found])
     return [
         Note(
@@ -74,6 +79,19 @@ def notes_on(
         )
         for finding, answered in found
     ]
+
+
+def _first(taken: TakenIn, part: str) -> list[tuple[Finding, bool]]:
+    told = [(one, False) for one in taken.told]
+    if part:
+        told += [
+            (one, is_answered)
+            for one, is_answered in pipeline.review(taken)
+            if one.field.startswith(f"{part}-")
+            and one.rule != COVER_RULE
+            and one not in taken.told
+        ]
+    return told
 
 
 def _places(answers: Sequence[Answer], found: Sequence[Finding]) -> dict[str, Answer]:

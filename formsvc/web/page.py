@@ -14,6 +14,7 @@ from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.pipeline import TakenIn
 from formsvc.web.carried import as_text
 from formsvc.web.notes import Answer, Note, answers_in, asked, notes_on
+from formsvc.web.recipient_box import Box
 from formsvc.web.standing import Place, place_of
 
 LEAST_ROWS = {
@@ -26,6 +27,9 @@ LEAST_ROWS = {
 }
 """Rows that an empty page shows of a list, by the last word of its name; else none."""
 
+MOST_UNFOLDED = 8
+"""Rows of a long list that stand open all the same: more would hide each other."""
+
 GROWING = ("measures",)
 """Lists that end with an empty row, so that one writes on without asking for it."""
 
@@ -37,7 +41,9 @@ class FormPage:
     `notice` tells what was done, `complaint` what could not be, `focus` is the name of
     the field to go on in, `undo` the row that can be put back. `notice_at` is the
     section that the notice stands in, else it is above all; `before` is the whole
-    document that can be taken back, `after` the one that was taken back.
+    document that can be taken back, `after` the one that was taken back. `part` is a
+    list whose rows are looked at before the page is checked; `box` is what stands in
+    the boxes of pasted rows, and what is said there.
     """
 
     taken: TakenIn
@@ -49,6 +55,8 @@ class FormPage:
     notice_at: str = ""
     before: str = ""
     after: str = ""
+    part: str = ""
+    box: Box = field(default_factory=Box)
     kind: Kind = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,11 +79,22 @@ class FormPage:
     def notes(self) -> list[Note]:
         """All findings, as on paper; only those of the file until it is checked."""
         anchors = dict(_anchors(self.doc))
-        return notes_on(self.taken, self._answers, anchors, checked=self.checked)
+        return notes_on(
+            self.taken, self._answers, anchors, checked=self.checked, part=self.part
+        )
 
     def grows(self, listed: str) -> bool:
         """Return whether a list always ends with an empty row."""
         return listed.rpartition("-")[2] in GROWING
+
+    def folds(self, rows: RowsView, row: GroupView) -> bool:
+        """Return whether a row of a long list is folded: it says something, in order.
+
+        The one that someone goes on in is not.
+        """
+        name = row.group_name
+        here = self.focus.startswith(f"{name}-")
+        return len(rows) > MOST_UNFOLDED and not here and not self.within(name)
 
     def about(self, name: str) -> list[Note]:
         """Return what is said of the field, group or list of that name."""
@@ -96,6 +115,19 @@ class FormPage:
             for note in self.notes
             if note.finding.severity == severity and not note.answered
         ]
+
+    def wrong_in(self, listed: str) -> list[tuple[Note, str]]:
+        """Return what has to be mended in the rows of a list, with each row's names."""
+        errors = self.to_do(Severity.ERROR)
+        found = [note for note in errors if note.anchor.startswith(f"{listed}-")]
+        return [(note, self._names_by(note.anchor)) for note in found]
+
+    def _names_by(self, anchor: str) -> str:
+        """Return the names that stand in the row of a field."""
+        row = anchor.rpartition("-")[0]
+        names = ("attention", "unit", "organisation")
+        told = [self.taken.formdata.getlist(f"{row}-{name}") for name in names]
+        return ", ".join(text for [text] in filter(None, told) if text.strip())
 
     @property
     def kept_answers(self) -> list[Answer]:

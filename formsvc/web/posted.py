@@ -13,6 +13,7 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.row_changes import count, take_row
 from formsvc.pipeline import TakenIn
 from formsvc.web.carried import CARRIED, from_text
+from formsvc.web.security import MOST_NAMES
 
 DO = "do"
 """The name of every button; its value is what to do, and with what."""
@@ -25,9 +26,6 @@ CHECKED = "checked"
 
 UNDO = "undo"
 """A row that was taken away, as JSON: its name and its texts."""
-
-MOST_NAMES = 20_000
-"""Names that a page may post: the longest plan has some ten thousand."""
 
 DEFAULT = "create"
 """What a form does that is sent without a button."""

@@ -17,6 +17,9 @@ MOST_POSTED = 2 * MAX_BYTES
 """Bytes of a request that are read: twice what a document may be, since a browser
 writes å, ä and ö with six characters each. More than that is no document."""
 
+MOST_NAMES = 20_000
+"""Names that a page may post: the longest plan has some ten thousand."""
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -58,6 +61,7 @@ def protect(app: Flask, installation: Keys) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=MOST_POSTED,
         MAX_FORM_MEMORY_SIZE=MOST_POSTED,
+        MAX_FORM_PARTS=MOST_NAMES,
         WTF_CSRF_CHECK_DEFAULT=False,  # `demand_own_page` decides when
         WTF_CSRF_TIME_LIMIT=None,  # a meeting may be long; the cookie ends the session
         WTF_CSRF_SSL_STRICT=False,  # pages send no Referer

@@ -52,7 +52,8 @@ async function exchange(form, button, place) {
   if (textOf(form) !== sent) written();
 }
 
-const textOf = (form) => new URLSearchParams(new FormData(form)).toString();
+const isText = ([, value]) => typeof value === "string"; // files go with the button that asks for them
+const textOf = (form) => new URLSearchParams([...new FormData(form)].filter(isText)).toString();
 const isPage = (answer) => (answer.headers.get("Content-Type") ?? "").startsWith("text/html");
 
 /** Let a button that opens a window do so once, however often it is pressed. */
@@ -74,11 +75,12 @@ function tell(place, button) {
 }
 
 async function send(form, button) {
-  const body = new URLSearchParams(textOf(form));
-  if (button) body.append(button.name, button.value);
-  if (body.toString().length > Number(form.dataset.most || Infinity)) {
+  if (textOf(form).length > Number(form.dataset.most || Infinity)) {
     throw new Refused(words("too_much"));
   }
+  const withFile = button?.formEnctype === "multipart/form-data";
+  const body = withFile ? new FormData(form) : new URLSearchParams(textOf(form));
+  if (button) body.append(button.name, button.value);
   return fetch(form.getAttribute("action"), { method: "POST", body });
 }
 

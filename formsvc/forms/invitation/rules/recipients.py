@@ -7,6 +7,7 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking
+from formsvc.formkit.text import begins_as_formula
 from formsvc.i18n import _
 from formsvc.references import (
     ADULT,
@@ -73,6 +74,13 @@ def _address_missing(facts: Facts) -> Iterator[Hit]:
             yield from lacking(row, "address", "postal_code", "town")
 
 
+def _formula(facts: Facts) -> Iterator[Hit]:
+    for row in facts.rows("recipients"):
+        for key in ("organisation", "unit", "attention", "address", "town"):
+            if begins_as_formula(row[key]):
+                yield at(row, key, what=row.label(key), sign=row[key][0])
+
+
 def _protected_by_post(facts: Facts) -> Iterator[Hit]:
     protected = Protected(facts)
     for row in facts.rows("recipients"):
@@ -127,6 +135,14 @@ RECIPIENTS_RULES = (
         _address_missing,
         _("{called}: adressen saknar {what}, och brevet skulle inte komma fram."),
         _("Fyll i gata eller box, postnummer och ort."),
+        MODEL,
+    ),
+    Rule(
+        "invitation.recipient.formula",
+        Severity.ERROR,
+        _formula,
+        _("{called}: {what} börjar med ”{sign}”, som en formel ur ett kalkylblad."),
+        _("Skriv texten så som den ska stå på brevet."),
         MODEL,
     ),
     Rule(
