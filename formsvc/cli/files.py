@@ -59,7 +59,7 @@ def write_file(file: File, output: str | None, fmt: Format) -> str:
     whole or not at all. Raises `RefusedError` when it cannot be written.
     """
     if output == STANDARD:
-        _write_out(file.content)
+        write_bytes(file.content)
         return STANDARD
     try:
         path = _written(file, output, fmt)
@@ -79,7 +79,7 @@ def write_text(text: str, output: str | None) -> None:
     """
     content = f"{text}\n".encode()
     if output is None or output == STANDARD:
-        _write_out(content)
+        write_bytes(content)
     else:
         write_named(output, content)
 
@@ -114,7 +114,8 @@ def _written(file: File, output: str | None, fmt: Format) -> Path:
         return path
 
 
-def _write_out(content: bytes) -> None:
+def write_bytes(content: bytes) -> None:
+    """Write on standard output; raise `RefusedError` when it cannot be written."""
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

@@ -33,8 +33,8 @@ class Protected:
         """Find every marked person in `document`, and in those that lie `beside` it."""
         self._everyone = list(document.groups())
         others = (person for other in beside for person in other.groups())
-        marked = [one for one in (*self._everyone, *others) if _marked(one)]
-        self._names = {name for person in marked for name in _names(person)}
+        marked = [one for one in (*self._everyone, *others) if is_marked(one)]
+        self._names = {name for person in marked for name in names_of(person)}
         self._places = {_place(person) for person in marked} - {""}
 
     def __contains__(self, person: Facts) -> bool:
@@ -42,9 +42,9 @@ class Protected:
 
         Also when their name is one of several: a joint letter is a known leak.
         """
-        if _marked(person) or _place(person) in self._places:
+        if is_marked(person) or _place(person) in self._places:
             return True
-        written = list(_names(person))
+        written = list(names_of(person))
         return any(name in each for name in self._names for each in written)
 
     def exposed(self) -> Iterator[tuple[Facts, str]]:
@@ -121,11 +121,12 @@ def _place(person: Facts) -> str:
     return "" if any(step.isdigit() for step in name.split("-")) else name
 
 
-def _marked(person: Facts) -> bool:
+def is_marked(person: Facts) -> bool:
+    """Return whether a group or row says that it is about someone protected."""
     return person.get("protected_identity") not in UNPROTECTED
 
 
-def _names(person: Facts) -> Iterator[str]:
+def names_of(person: Facts) -> Iterator[str]:
     """Yield the names of a group or row, alike however they are typed, in spaces."""
     for key in NAMES:
         words = re.findall(r"[\w-]+", plain_line(person.get(key)).casefold())
