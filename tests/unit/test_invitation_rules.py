@@ -113,6 +113,12 @@ FOUND = [
         "recipients-0-consent_covers",
     ),
     case(
+        "invitation.recipient.formula",
+        {f"{PRESCHOOL}-unit": "=A1", f"{SOCIAL}-address": "@Box"},
+        f"{PRESCHOOL}-unit",
+        f"{SOCIAL}-address",
+    ),
+    case(
         "invitation.recipient.link",
         {f"{PRESCHOOL}-channel": "link"},
         f"{PRESCHOOL}-channel",
@@ -195,6 +201,10 @@ LET_BE = [
     case("invitation.recipient", {f"{SOCIAL}-organisation": ""}),
     case("invitation.recipient.consent", {"recipients-0-consent_covers": False}),
     case("invitation.recipient.consent", {f"{CHILD}-consent_covers": False}),
+    case(  # signs within are no formula, nor is a digit first
+        "invitation.recipient.formula",
+        {f"{PRESCHOOL}-unit": "A1 = B", f"{SOCIAL}-address": "1 @ Box"},
+    ),
     case("invitation.recipient.link", {f"{PRESCHOOL}-channel": "by_hand"}),
     case("invitation.recipient.link", {f"{SOCIAL}-kind": "child_health"}),
     case("invitation.recipient.address", {f"{SOCIAL}-address": ""}),
