@@ -17,7 +17,7 @@ from formsvc.formkit.view import view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
 from formsvc.renderers import paper, version_words, wheel_view
-from formsvc.renderers.headings import draft_mark, heading, which
+from formsvc.renderers.headings import draft_mark, heading, notices, which
 from formsvc.renderers.version_block import told_version
 from formsvc.wheel import (
     sign_svg,
@@ -111,6 +111,7 @@ def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
             draft=draft_mark(kind, document),
             version=told_version(kind, document),
             goes_on=version_words.goes_on_from(document.checked),
+            notices=notices(document),
             heading=heading(kind, document.data),
             which=which(kind, document),
         )
@@ -129,6 +130,7 @@ def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
         draft="",
         version=None,
         goes_on="",
+        notices=[],
         heading=heading(kind, {kind.variant_field: shape.variant}),
         which="",
     )

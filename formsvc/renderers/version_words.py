@@ -108,6 +108,22 @@ def goes_on_from(checked: Checked) -> str:
     return _with_doubt(_goes_on_from(stamp), checked)
 
 
+def replaces(checked: Checked) -> str:
+    """Return which invitation one takes the place of: "Ersätter kallelsen daterad …".
+
+    A stamped one does so with the version before it, a draft with the version that it
+    goes on from. Nothing when there is none, or when its day cannot be known here.
+    """
+    stamp = checked.stamp
+    if stamp is None:
+        return ""
+    days = {Standing.WHOLE: stamp.supersedes_on, Standing.CHANGED: stamp.stamped_on}
+    day = days.get(checked.standing)
+    if day is None:
+        return ""
+    return _("Ersätter kallelsen daterad {day}").format(day=swedish_date(day))
+
+
 def working_copy(checked: Checked) -> str:
     """Return of what a writable document is a working copy, nothing without a stamp."""
     stamp = origin(checked)
