@@ -8,9 +8,10 @@ from formsvc.formkit.concealing import key
 from formsvc.formkit.data import Data
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.place_words import towns
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
-from formsvc.hiding.people import FAMILY, LISTS, names_in
-from formsvc.hiding.places import towns
+from formsvc.hiding.people import LISTS, names_in
 from formsvc.hiding.words import Words, chosen_terms, terms
 
 ADDRESS: Final = ("address", "postal_code", "town")
