@@ -84,6 +84,23 @@ def whole_line(stamp: Stamp) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
+def replaces(checked: Checked) -> str:
+    """Return which invitation a letter takes the place of, nothing for a first one.
+
+    It is told by its date alone: people know no numbers of versions.
+    """
+    stamp = checked.stamp
+    if stamp is None:
+        return ""
+    day = {
+        Standing.WHOLE: stamp.supersedes_on,
+        Standing.CHANGED: stamp.stamped_on,
+    }.get(checked.standing)
+    if day is None:
+        return ""
+    return _("Ersätter kallelsen daterad {day}.").format(day=swedish_date(day))
+
+
 def goes_on(checked: Checked) -> str:
     """Return which version a document goes on from, nothing when it does not."""
     stamp = origin(checked)
