@@ -144,11 +144,9 @@ def possible(taken: TakenIn) -> list[Format]:
     A calendar file needs a meeting with a date.
     """
     kind = taken.kind
-    document = Document(kind.name, taken.tellable, "")
+    told = Document(kind.name, taken.tellable, "")
     return [
-        fmt
-        for fmt in kind.formats
-        if fmt is not Format.ICS or meeting_of(kind, document)
+        fmt for fmt in kind.formats if fmt is not Format.ICS or meeting_of(kind, told)
     ]
 
 
@@ -165,9 +163,9 @@ def render(
     """
     kind = taken.kind
     _demand_format(kind, fmt)
-    document = _document(taken, seal)
-    content = RENDERERS[fmt](kind, document, profile)
-    name = kind.file_name(document.own_date, fmt, stamp=document.stamp)
+    made = document(taken, seal)
+    content = RENDERERS[fmt](kind, made, profile)
+    name = kind.file_name(made.own_date, fmt, stamp=made.stamp)
     return File(name, content, fmt.media_type)
 
 
@@ -197,7 +195,8 @@ def compared(old: TakenIn, new: TakenIn) -> list[Section]:
     return compare(new.kind, before, after)
 
 
-def _document(taken: TakenIn, seal: Seal | None) -> Document:
+def document(taken: TakenIn, seal: Seal | None) -> Document:
+    """Return what came in as a document, to be rendered or sent."""
     found = checked(taken, seal)
     whole = found.stamp if found.standing is Standing.WHOLE else None
     data = taken.tellable

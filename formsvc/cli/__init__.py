@@ -2,7 +2,8 @@
 
 `formsvc serve | blank | render | check`, and `compare` in `compare.py`.
 
-What is done with versions is in `versions.py` and `register.py`.
+What is sent is in `letters.py`, what is done with versions in `versions.py` and
+`register.py`.
 
 Exit status: 0 done; 1 the data has errors; 2 the call is wrong; 3 a file cannot be
 read; 4 refused.
@@ -19,6 +20,7 @@ import click
 from formsvc.cli import register, templates, versions
 from formsvc.cli.compare import compare
 from formsvc.cli.files import cause
+from formsvc.cli.letters import letters
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import (
     DONE,
@@ -242,5 +244,5 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
 
 
 _GROUPS = register.register, templates.templates
-for _command in (compare, *versions.COMMANDS, *_GROUPS):
+for _command in (compare, letters, *versions.COMMANDS, *_GROUPS):
     commands.add_command(_command)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from formsvc.document import File
 from formsvc.findings import Finding, has_error
+from formsvc.hiding import Hidden
+
+__all__ = ["Batch", "Choices", "Hidden", "LinkText", "Piece", "Progress"]
 
 Progress = Callable[[int, int], None]
 """Is told how many pieces are done, and of how many."""
@@ -23,14 +26,6 @@ class Choices:
     hidden: frozenset[int] = frozenset()
     words: tuple[str, ...] = ()
     covers: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Something that a recipient does not see: where it stands, and what it is."""
-
-    where: str
-    what: str
 
 
 @dataclass(frozen=True, slots=True)

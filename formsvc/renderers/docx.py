@@ -82,7 +82,7 @@ def words_of(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]
     words = _fixed(kind, profile, heading(kind, document.data))
     return words | {
         "qr": bool(document.address),
-        "utkast": draft_mark(kind, document) or ". ".join(notices(document)),
+        "utkast": draft_mark(kind, document) or " ".join(notices(document)),
         "version": origin.subject if origin else "",
         "anmarkning": origin.note if origin else "",
         "rad": _foot(origin.subject, document) if origin else which(kind, document),

@@ -30,7 +30,7 @@ def notices(document: Document) -> list[str]:
     """
     if "cancelled" not in document.data:
         return []
-    called_off = _("Mötet är inställt") if document.data["cancelled"] else ""
+    called_off = _("Mötet är inställt.") if document.data["cancelled"] else ""
     told = (called_off, version_words.replaces(document.checked))
     return [notice for notice in told if notice]
 

@@ -109,7 +109,7 @@ def goes_on_from(checked: Checked) -> str:
 
 
 def replaces(checked: Checked) -> str:
-    """Return which invitation one takes the place of: "Ersätter kallelsen daterad …".
+    """Return which invitation one takes the place of: "Ersätter kallelsen …."
 
     A stamped one does so with the version before it, a draft with the version that it
     goes on from. Nothing when there is none, or when its day cannot be known here.
@@ -121,7 +121,7 @@ def replaces(checked: Checked) -> str:
     day = days.get(checked.standing)
     if day is None:
         return ""
-    return _("Ersätter kallelsen daterad {day}").format(day=swedish_date(day))
+    return _("Ersätter kallelsen daterad {day}.").format(day=swedish_date(day))
 
 
 def working_copy(checked: Checked) -> str:

@@ -31,6 +31,9 @@ _ONE_AT_A_TIME = Lock()  # fonts and the garbage collector are shared by all thr
 VARIANT = "pdf/a-3a"
 """What WeasyPrint lays a document out for: tags, and colours that are defined."""
 
+STYLE = "document.css"
+"""The style sheet of forms and filing copies."""
+
 MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 
 
@@ -98,10 +101,13 @@ class LaidOut:
         return len(self.document.pages)
 
 
-def lay_out(html: str) -> LaidOut:
-    """Return `html` laid out, to be bound with others. Raises as `print_pdf` does."""
+def lay_out(html: str, style: str = STYLE) -> LaidOut:
+    """Return `html` laid out, to be bound with others. Raises as `print_pdf` does.
+
+    `style` is the name of its style sheet in `static/`.
+    """
     with _guarded():
-        return LaidOut(_laid_out(html, forms=False))
+        return LaidOut(_laid_out(html, style, forms=False))
 
 
 def bind(pieces: Sequence[LaidOut], blank: LaidOut) -> bytes:
@@ -128,7 +134,7 @@ def _incomplete(what: str) -> RenderError:
 
 
 def _printed(html: str, attachments: Sequence[AttachedFile], *, forms: bool) -> bytes:
-    made: bytes = _laid_out(html, forms=forms).write_pdf(
+    made: bytes = _laid_out(html, STYLE, forms=forms).write_pdf(
         pdf_tags=True,
         pdf_forms=forms,
         pdf_variant=VARIANT,
@@ -137,11 +143,13 @@ def _printed(html: str, attachments: Sequence[AttachedFile], *, forms: bool) -> 
     return made
 
 
-def _laid_out(html: str, *, forms: bool) -> Document:
-    fonts, style = _style()
+def _laid_out(html: str, style: str, *, forms: bool) -> Document:
     page = HTML(string=html, base_url=SCHEME, url_fetcher=PackagedOnly())
     return page.render(
-        stylesheets=[style], font_config=fonts, pdf_forms=forms, pdf_variant=VARIANT
+        stylesheets=[_sheet("fonts.css"), _sheet(style)],
+        font_config=_fonts(),
+        pdf_forms=forms,
+        pdf_variant=VARIANT,
     )
 
 
@@ -175,15 +183,18 @@ def _uncollected() -> Iterator[None]:
 
 
 @cache
-def _style() -> tuple[FontConfiguration, CSS]:
-    fonts = FontConfiguration()
-    style = CSS(
-        string=(STATIC / "document.css").read_text(encoding="utf-8"),
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _sheet(name: str) -> CSS:
+    return CSS(
+        string=(STATIC / name).read_text(encoding="utf-8"),
         base_url=SCHEME,
         url_fetcher=PackagedOnly(),
-        font_config=fonts,
+        font_config=_fonts(),
     )
-    return fonts, style
 
 
 def _attachment(file: AttachedFile) -> Attachment:

@@ -29,6 +29,7 @@ SOURCES = (
     "formkit/*.py",
     "renderers/*.py",
     "static/document.css",
+    "static/fonts.css",
     "static/fonts/*.ttf",
     "templates/pdf/*.html",
     "wheel/*.py",

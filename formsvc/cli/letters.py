@@ -1,0 +1,159 @@
+"""`formsvc letters`: an invitation's letters as one print file (contract 5)."""
+
+import gc
+import sys
+from typing import Any
+
+import click
+
+from formsvc.cli.files import STANDARD, read_bytes, write_file, write_text
+from formsvc.cli.office import open_seal
+from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
+from formsvc.cli.swedish import SwedishCommand, WrongCallError
+from formsvc.document import Format
+from formsvc.i18n import _
+
+OPTIONS = (
+    click.option(
+        "--hide",
+        "hidden",
+        multiple=True,
+        type=click.IntRange(1),
+        metavar=_("NR"),
+        help=_("Mottagare (rad i listan) som inte får se enheter och platser."),
+    ),
+    click.option(
+        "--show",
+        "shown",
+        multiple=True,
+        type=click.IntRange(1),
+        metavar=_("NR"),
+        help=_("Mottagare som får se dem fast någon har skyddade uppgifter."),
+    ),
+    click.option(
+        "--hide-word",
+        "words",
+        multiple=True,
+        metavar=_("ORD"),
+        help=_("Ett ord till att dölja för dem som inte får se platser."),
+    ),
+    click.option(
+        "--profile", metavar=_("NAMN"), default="", help=_("Organisationens profil.")
+    ),
+)
+"""What is chosen for a batch, of letters and of copies."""
+
+
+def choices(command: Any) -> Any:
+    """Give a command the options of a batch."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command(
+    cls=SwedishCommand,
+    help=_("Gör breven i inbjudan DATA.json, - för standard in, som en fil."),
+)
+@click.argument("data", metavar="DATA.json", required=False)
+@click.option(
+    "-o", "output", metavar=_("FIL"), help=_("Filen att skriva, - för standard ut.")
+)
+@click.option(
+    "--text", "as_text", is_flag=True, help=_("Skriv texterna för Link i stället.")
+)
+@click.option(
+    "--calibration",
+    is_flag=True,
+    help=_("Gör sidan att hålla mot ett fönsterkuvert, utan DATA.json."),
+)
+@choices
+def letters(data: str | None, output: str | None, **chosen: Any) -> int:
+    """Write the print file, and tell how many letters and sheets it has."""
+    gc.disable()  # a tenth faster, and the process ends before it matters
+    from formsvc.mailing.calibration import calibration
+
+    profile = _profile(chosen["profile"])
+    if chosen["calibration"]:
+        return _written(calibration(profile), output)
+    if data is None:
+        raise WrongCallError(_("Ange DATA.json, eller --calibration för provsidan."))
+    batch = _batch(data, profile, chosen)
+    print_findings(list(batch.findings))
+    if batch.faulty:
+        return HAS_ERRORS
+    if chosen["as_text"]:
+        write_text("\n\n".join(map(_headed, batch.texts)), output)
+        return DONE
+    return _printed(batch, output)
+
+
+def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
+    from formsvc import pipeline
+    from formsvc.formkit.formdata import parse_json
+    from formsvc.mailing.letters import letters as made
+
+    kind = pipeline.kind_named("invitation")
+    taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
+    seal = open_seal() if taken.stamp else None
+    return made(taken, profile, seal, settled(chosen), progress())
+
+
+def settled(chosen: dict[str, Any]) -> Any:
+    """Return the options of a batch as its choices."""
+    from formsvc.mailing.batch import Choices
+
+    return Choices(
+        shown=frozenset(chosen["shown"]),
+        hidden=frozenset(chosen["hidden"]),
+        words=tuple(chosen["words"]),
+    )
+
+
+def progress() -> Any:
+    """Return what tells on a terminal how far a batch has come, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, of: int) -> None:
+        words = _("{done} av {of}").format(done=done, of=of)
+        click.echo(f"\r{words}", nl=done == of, err=True)
+
+    return tell
+
+
+def _printed(batch: Any, output: str | None) -> int:
+    """Write the file of a batch; there is none when everyone is reached in Link."""
+    if batch.texts:
+        told = _("{count} nås i Link: --text ger texterna att klistra in.")
+        click.echo(told.format(count=len(batch.texts)), err=True)
+    if batch.file is None:
+        click.echo(_("Inga brev: ingen nås med post eller personligen."), err=True)
+        return DONE
+    status = _written(batch.file, output)
+    counted = _("{letters} brev, {sheets} blad").format(
+        letters=len(batch.pieces), sheets=batch.sheets
+    )
+    click.echo(counted, err=output == STANDARD)
+    return status
+
+
+def _written(file: Any, output: str | None) -> int:
+    written = write_file(file, output, Format.PDF)
+    if written != STANDARD:
+        click.echo(written)
+    return DONE
+
+
+def _headed(text: Any) -> str:
+    """Return a text for Link below whom it is to."""
+    line = "=" * len(text.called)
+    return f"{text.called}\n{line}\n\n{text.text}"
+
+
+def _profile(name: str) -> Any:
+    from formsvc.config import Settings
+    from formsvc.profiles import load_profile
+
+    settings = Settings.read()
+    return load_profile(settings.instance, name or settings.profile)

@@ -1,0 +1,143 @@
+"""`letters`: an invitation's letters, one for each recipient, as one file to print."""
+
+from dataclasses import replace
+
+from formsvc import pipeline
+from formsvc.document import Document, Format
+from formsvc.findings import has_error
+from formsvc.formkit.data import Data
+from formsvc.i18n import _
+from formsvc.mailing.address import FAMILY, address_lines
+from formsvc.mailing.addressees import Addressee, addressees
+from formsvc.mailing.batch import Batch, Choices, LinkText, Piece, Progress
+from formsvc.mailing.cancelled import cancelled
+from formsvc.mailing.link_texts import link_text
+from formsvc.mailing.preflight import faults, sheets_of
+from formsvc.mailing.printing import printed
+from formsvc.mailing.to_child import to_child
+from formsvc.mailing.to_family import to_family
+from formsvc.mailing.to_organisation import to_organisation
+from formsvc.mailing.told import Told, first_name
+from formsvc.pipeline import TakenIn
+from formsvc.profiles import Profile
+from formsvc.renderers import version_words
+from formsvc.renderers.letters import STYLE, Head, Letter, letter_html
+from formsvc.renderers.weasy import LaidOut, lay_out
+from formsvc.sealing import Seal
+
+TITLE = _("Brev")
+SLUG = "brev"
+
+
+def letters(
+    taken: TakenIn,
+    profile: Profile,
+    seal: Seal | None = None,
+    choices: Choices = Choices(),  # noqa: B008  it cannot be changed
+    progress: Progress | None = None,
+) -> Batch:
+    """Return the letters of an invitation, laid out, looked at and bound.
+
+    Data with errors gives those as findings, and nothing else. So does a letter that
+    cannot go in its envelope: then no part of the batch is printed. Those who are
+    reached in Link get a text. Raises `RenderError` when something cannot be laid out.
+    """
+    found = pipeline.check(taken)
+    if has_error(found):
+        return Batch((), tuple(found), None)
+    everyone = addressees(taken, choices, "recipients")
+    by_link = [one for one in everyone if one.row["channel"] == "link"]
+    on_paper = [one for one in everyone if one.row["channel"] != "link"]
+    writer = _Writer(taken, profile, pipeline.document(taken, seal))
+    made: list[LaidOut] = []
+    for number, one in enumerate(on_paper, 1):
+        made.append(lay_out(writer.html(one), STYLE))
+        found += faults("letters", one, made[-1], profile)
+        if progress:
+            progress(number, len(on_paper))
+    pieces = tuple(map(_piece, on_paper, made))
+    texts = tuple(_text(one, writer) for one in by_link)
+    if has_error(found) or not made:
+        return Batch(pieces, tuple(found), None, texts)
+    file = printed(made, writer.file_name, TITLE, profile)
+    return Batch(pieces, tuple(found), file, texts)
+
+
+class _Writer:
+    """Writes the letters of one invitation."""
+
+    def __init__(self, taken: TakenIn, profile: Profile, document: Document) -> None:
+        self._kind, self._profile, self._document = taken.kind, profile, document
+        self._replaces = version_words.replaces(document.checked)
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file: no name or number of a person is part of it."""
+        kind, document = replace(self._kind, slug=SLUG), self._document
+        return kind.file_name(document.own_date, Format.PDF, stamp=document.stamp)
+
+    def letter(self, one: Addressee) -> Letter:
+        """Return what one recipient is told."""
+        told = self._of(one)
+        letter = cancelled(told) if one.data["cancelled"] else _invitation(told)
+        return replace(letter, replaces=self._replaces)
+
+    def html(self, one: Addressee) -> str:
+        """Return the letter to one recipient, to be laid out."""
+        letter, head = self.letter(one), self._head(one)
+        return letter_html("letter", head, self._profile, title=TITLE, letter=letter)
+
+    def _of(self, one: Addressee) -> Told:
+        hidden = (
+            self._document.data["meeting"]["place"] and not one.data["meeting"]["place"]
+        )
+        return Told(self._kind, one.data, one.row, place_hidden=bool(hidden))
+
+    def _head(self, one: Addressee) -> Head:
+        told, by_hand = self._of(one), one.row["channel"] != "post"
+        sender = (told.sender["organisation"], told.sender["unit"])
+        return Head(
+            sender=tuple(dict.fromkeys(name for name in sender if name)),
+            back_to=told.returned_to,
+            facts=self._facts(told),
+            address=() if by_hand else tuple(address_lines(one.row)),
+            to=_handed_to(one.row) if by_hand else "",
+        )
+
+    def _facts(self, told: Told) -> tuple[str, ...]:
+        """Return date and reference; the reference only to organisations."""
+        day = told.date("letter_date")
+        reference = told.text["case_reference"]
+        if told.row["kind"] in FAMILY or not reference:
+            return (day,)
+        return (day, _("Vår beteckning: {reference}").format(reference=reference))
+
+
+def _invitation(told: Told) -> Letter:
+    """Return an invitation in the words of its recipient."""
+    kind = told.row["kind"]
+    if kind == "child":
+        return to_child(told)
+    return to_family(told) if kind in FAMILY else to_organisation(told)
+
+
+def _handed_to(row: Data) -> str:
+    """Return for whom a letter without an address is."""
+    if row["kind"] == "child":
+        return first_name(row["attention"])
+    return str(row["attention"] or row["unit"] or row["organisation"])
+
+
+def _piece(one: Addressee, laid_out: LaidOut) -> Piece:
+    pages = laid_out.pages
+    channel = one.row["channel"]
+    return Piece(
+        *(one.number, one.called, channel, pages, sheets_of(pages)),
+        guarded=one.guarded,
+        hidden=one.hidden,
+    )
+
+
+def _text(one: Addressee, writer: _Writer) -> LinkText:
+    text = link_text(writer.letter(one))
+    return LinkText(one.number, one.called, text, one.guarded, one.hidden)

@@ -1,0 +1,70 @@
+"""What is looked at in each piece before anything is printed.
+
+A fault names its recipient: no part of a batch is printed while there is one.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from formsvc.findings import Finding, Severity
+from formsvc.formkit.data import Data
+from formsvc.i18n import _
+from formsvc.mailing.address import MOST_LINES
+from formsvc.mailing.addressees import Addressee
+from formsvc.profiles import Profile
+from formsvc.references import MODEL
+from formsvc.renderers.weasy import LaidOut
+from formsvc.renderers.window_check import address_fits, white_around
+
+MOST_SHEETS: Final = 10
+"""Sheets of a piece: more do not go in an envelope."""
+
+
+def sheets_of(pages: int) -> int:
+    """Return how many sheets of paper are printed on both sides."""
+    return (pages + 1) // 2
+
+
+def faults(
+    rule: str, to: Addressee, laid_out: LaidOut, profile: Profile
+) -> Iterator[Finding]:
+    """Yield what has to be mended in a piece; `rule` begins the rule's code."""
+    window = profile.window
+    if not address_fits(laid_out, window, MOST_LINES):
+        yield _fault(
+            f"{rule}.address",
+            f"{to.field}-{_longest(to.row)}",
+            _("{called}: adressen får inte plats i kuvertets fönster.").format(
+                called=to.called
+            ),
+            _("Korta den: högst sex rader, och ingen rad bredare än fönstret."),
+        )
+    if not white_around(laid_out, window):
+        yield _fault(
+            f"{rule}.window",
+            "sender-organisation",
+            _("{called}: avsändaren når in i det vita kring adressen.").format(
+                called=to.called
+            ),
+            _("Korta avsändarens uppgifter, eller ändra fönstret i profilen."),
+        )
+    sheets = sheets_of(laid_out.pages)
+    if sheets > MOST_SHEETS:
+        yield _fault(
+            f"{rule}.sheets",
+            to.field,
+            _(
+                "{called}: det blir {sheets} blad, och högst {most} går i ett kuvert."
+            ).format(called=to.called, sheets=sheets, most=MOST_SHEETS),
+            _("Korta de långa texterna."),
+        )
+
+
+def _longest(row: Data) -> str:
+    """Return the field that most likely makes an address too long."""
+    keys = ("organisation", "unit", "attention", "recipient", "address", "town")
+    return max(keys, key=lambda key: len(row.get(key) or ""))
+
+
+def _fault(code: str, field: str, message: str, fix: str) -> Finding:
+    return Finding(code, Severity.ERROR, field, message, fix, MODEL)

@@ -1,0 +1,200 @@
+"""What an invitation says, in the words and pieces that letters are made of."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from formsvc.areas import AREAS
+from formsvc.formkit.data import Data
+from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
+from formsvc.formkit.facts import Facts
+from formsvc.formkit.kind import Kind
+from formsvc.formkit.shared_rules import ADULT_AGE, age_on
+from formsvc.formkit.vocabularies import MEETING_MODES, PARTY_KINDS
+from formsvc.glyphs import drawable
+from formsvc.i18n import _
+from formsvc.mailing.address import FAMILY, postal_line
+from formsvc.renderers.letters import Panel
+
+KINDS_IN_WORDS = dict(PARTY_KINDS)
+
+
+class Told:
+    """An invitation as one recipient may see it.
+
+    `data` is normalised, `row` the recipient's own in it. `place_hidden` says that the
+    meeting has a place which this recipient may not see.
+    """
+
+    def __init__(
+        self, kind: Kind, data: Data, row: Data, *, place_hidden: bool = False
+    ) -> None:
+        """Read what is told; texts become what the packaged fonts can draw."""
+        self._kind, self._data = kind, data
+        drawn = _drawn(data)
+        self.row: Data = _drawn(row)
+        self.sender: Data = drawn["sender"]
+        self.meeting: Data = drawn["meeting"]
+        self.consent: Data = drawn["consent"]
+        self.child: Data = drawn["child"]
+        self.subject: Data = drawn["subject"]
+        self.recipients: list[Data] = drawn["recipients"]
+        self.text: Data = drawn
+        self.place_hidden = place_hidden
+
+    @property
+    def is_sip(self) -> bool:
+        """Whether the meeting is a SIP about a pregnant woman, not about a child."""
+        return bool(self._data["meeting_type"] == "sip" and self.subject["name"])
+
+    @property
+    def about(self) -> Data:
+        """Whom the meeting is about: name and identity number."""
+        return self.subject if self.is_sip else self.child
+
+    @property
+    def first_name(self) -> str:
+        """What the one whom the meeting is about is called among friends."""
+        return first_name(self.about["name"])
+
+    @property
+    def is_to_the_one(self) -> bool:
+        """Whether the recipient is the one whom the meeting is about."""
+        if self.row["kind"] == "child" and not self.is_sip:
+            return True
+        return bool(_alike(self.row["attention"]) == _alike(self.about["name"]))
+
+    @cached_property
+    def age(self) -> int | None:
+        """The child's age at the meeting in years, nothing when it is not known."""
+        day = read_date(self._data["meeting"]["date"])
+        facts = Facts(self._kind.form(data=self._data))
+        return age_on(day, facts.group("child")) if day else None
+
+    @property
+    def day(self) -> str:
+        """The meeting's day: `tisdag 15 december 2026`."""
+        day = read_date(self.meeting["date"])
+        return swedish_date(day, weekday=True) if day else self.meeting["date"]
+
+    @property
+    def time(self) -> str:
+        """When it begins and ends: `kl. 13.00–14.00`, empty when it is not written."""
+        start, end = (read_time(self.meeting[key]) for key in ("start", "end"))
+        return swedish_period(start, end) if start else ""
+
+    @property
+    def when(self) -> str:
+        """Day and time, in the middle of a sentence."""
+        return " ".join(part for part in (self.day, self.time) if part)
+
+    @property
+    def panel(self) -> Panel:
+        """When and where."""
+        return Panel(_capital(self.day), self.time, self.where, self.reply_line)
+
+    @property
+    def panel_for_child(self) -> Panel:
+        """When and where, without anything to answer."""
+        return replace(self.panel, reply="")
+
+    @property
+    def speaks_to_child(self) -> bool:
+        """Whether the letter is for a child, who is not grown up at the meeting."""
+        grown = self.age is not None and self.age >= ADULT_AGE
+        return self.row["kind"] == "child" and not self.is_sip and not grown
+
+    @property
+    def first_name_of_sender(self) -> str:
+        """What the sender is called by a child."""
+        return first_name(self.sender["name"])
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Where the meeting is, and its link; whom to ask when that is not told."""
+        place = self.meeting["place"]
+        if self.place_hidden:
+            place = _("Fråga {who} om platsen").format(who=self.reach)
+        mode = dict(MEETING_MODES).get(self.meeting["mode"], "")
+        apart = mode if self.meeting["mode"] != "in_person" or not place else ""
+        return tuple(line for line in (place, apart, self.meeting["link"]) if line)
+
+    @property
+    def reply_line(self) -> str:
+        """By when to answer, empty when there is no such day."""
+        by = self.date("reply_by")
+        return _("Svara senast {day}").format(day=by) if by else ""
+
+    def date(self, key: str, group: str = "") -> str:
+        """Return a date in words: `8 december 2026`, as written when it is none."""
+        written = (self.text[group] if group else self.text)[key]
+        day = read_date(written)
+        return swedish_date(day) if day else written
+
+    @property
+    def reach(self) -> str:
+        """Whom to turn to, and how: `Karin Provman, 0470-58 00 00`."""
+        ways = (self.sender["name"], self.sender["phone"] or self.sender["email"])
+        return ", ".join(part for part in ways if part)
+
+    @property
+    def signed(self) -> tuple[str, ...]:
+        """Who has written: name, function, and how to reach them."""
+        sender = self.sender
+        ways = " · ".join(part for part in (sender["phone"], sender["email"]) if part)
+        lines = (sender["name"], sender["role"], ways)
+        return tuple(line for line in lines if line)
+
+    @property
+    def returned_to(self) -> str:
+        """Where a letter goes back to: the sender's address on one line."""
+        address = (self.sender["address"], postal_line(self.sender))
+        return ", ".join(part for part in address if part)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas of the wheel that the meeting is about, as they are called."""
+        chosen = self._data["areas"]
+        return tuple(area.name for area in AREAS if area.id in chosen)
+
+    @property
+    def invited(self) -> tuple[str, ...]:
+        """The services that are invited, by name; by kind where that is not told."""
+        rows = (row for row in self.recipients if row["kind"] not in FAMILY)
+        return tuple(dict.fromkeys(_service(row) for row in rows))
+
+
+def first_name(name: str) -> str:
+    """Return the first of the words in a name."""
+    return next(iter(name.split()), "")
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Return words as a list in a sentence: `hälsa, omsorg och trygghet`."""
+    *most, last = words or ("",)
+    return (
+        _("{most} och {last}").format(most=", ".join(most), last=last) if most else last
+    )
+
+
+def _service(row: Data) -> str:
+    """Return what a service is called: `Barn och familj, Växjö kommun`."""
+    names = [name for name in (row["unit"], row["organisation"]) if name]
+    return ", ".join(dict.fromkeys(names)) or KINDS_IN_WORDS.get(row["kind"], "")
+
+
+def _alike(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _drawn(value: Any) -> Any:
+    """Return data whose texts are what documents draw."""
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, dict):
+        return {key: _drawn(part) for key, part in value.items()}
+    return [_drawn(part) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,169 @@
+"""Letters as HTML: what stands above each, what it says, and its slip to tear off.
+
+A letter is plain data here: whom it speaks to and in which words is for `mailing/`.
+Lengths are in mm, as in `envelopes.py`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+from urllib.parse import quote
+
+from formsvc.envelopes import FOLDS, PAGE_HEIGHT, PAGE_WIDTH, Window
+from formsvc.profiles import Profile
+from formsvc.renderers.html import breakable, environment
+
+MARGIN_TOP: Final = 14.0
+MARGIN_SIDE: Final = 18.0
+"""The margins of a letter's pages, as in `static/letter.css`."""
+
+STYLE: Final = "letter.css"
+"""The style sheet that letters are laid out with."""
+
+_MARK: Final = (5.0, 4.0)  # from the left edge, and how long
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a letter, beside and in the window of its envelope.
+
+    `sender` says who sends it, the name first; `back_to` where it goes back to when it
+    cannot be delivered; `facts` are date and reference. `address` stands in the window,
+    line by line. Without one, `to` says for whom it is, outside the window.
+    """
+
+    sender: tuple[str, ...]
+    back_to: str = ""
+    facts: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and what stands under it: paragraphs, then points."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        """Whether it says anything."""
+        return any((*self.paragraphs, *self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """When and where: `day` and `time` can be read across a room."""
+
+    day: str
+    time: str
+    lines: tuple[str, ...] = ()
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is torn off and sent back: no person's name but the sender's is on it."""
+
+    meeting: str
+    facts: tuple[str, ...]
+    sent_by: str
+    back_to: tuple[str, ...]
+    plan_on_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says, in its order.
+
+    `tone` is `organisation`, `family` or `child`: how large and airy it is set. `about`
+    is the name and the facts of whom the meeting is about, for those who are told.
+    `wheel` has the areas that are marked, or is none when there is no wheel.
+    """
+
+    title: str
+    tone: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    signed: tuple[str, ...]
+    greeting: str = ""
+    replaces: str = ""
+    about: tuple[str, ...] = ()
+    about_label: str = ""
+    panel: Panel | None = None
+    wheel: tuple[str, ...] | None = None
+    wheel_part: Part | None = None
+    closing: str = ""
+    note: str = ""
+    slip: Slip | None = None
+
+
+def letter_html(template: str, head: Head, profile: Profile, **given: Any) -> str:
+    """Return a letter as HTML: `template` of `templates/pdf/letter/`, below its head.
+
+    `given` is what that template asks for besides `title`.
+    """
+    page = environment().get_template(f"pdf/letter/{template}.html")
+    window = profile.window
+    html = page.render(
+        head=head, profile=profile, window=window, place=_place(window), **given
+    )
+    return breakable(html)
+
+
+def sheet_html(template: str, profile: Profile, **given: Any) -> str:
+    """Return a page of its own about the window of `profile` as HTML."""
+    page = environment().get_template(f"pdf/letter/{template}.html")
+    window = profile.window
+    return page.render(profile=profile, window=window, place=_place(window), **given)
+
+
+def blank_html() -> str:
+    """Return a page with nothing on it: the back of a letter's last sheet."""
+    return '<html lang="sv-SE"><head><title>-</title></head><body></body></html>'
+
+
+@cache
+def _place(window: Window) -> dict[str, str]:
+    """Return where things stand on the first page, in CSS lengths below its margin."""
+    zone, guard = window.zone, window.guard
+    right = PAGE_WIDTH - MARGIN_SIDE
+    beside = (
+        (0.0, right - guard.left)
+        if window.at_right
+        else (guard.right - MARGIN_SIDE, 0.0)
+    )
+    return {
+        "head": f"{guard.bottom - MARGIN_TOP:g}mm",
+        "sender": f"margin-left: {beside[0]:g}mm; margin-right: {beside[1]:g}mm",
+        "address": (
+            f"left: {zone.left - MARGIN_SIDE:g}mm; top: {zone.top - MARGIN_TOP:g}mm; "
+            f"width: {window.width:g}mm; height: {window.height:g}mm"
+        ),
+        "folds": _folds(window),
+    }
+
+
+def _folds(window: Window) -> str:
+    """Return the marks where a sheet is folded, as a picture behind the first page.
+
+    What stands behind a page is told by no screen reader.
+    """
+    left, length = _MARK
+    guard = window.guard
+    apart = left + length <= guard.left
+    marks = "".join(
+        f"M{left:g} {down:g}h{length:g}"
+        for folds in FOLDS.values()
+        for down in folds
+        if apart or not guard.top <= down <= guard.bottom
+    )
+    size = f"{PAGE_WIDTH:g} {PAGE_HEIGHT:g}"
+    drawing = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size}' "
+        f"width='{PAGE_WIDTH:g}mm' height='{PAGE_HEIGHT:g}mm'>"
+        f"<path d='{marks}' stroke='#77787c' stroke-width='.2'/></svg>"
+    )
+    return "data:image/svg+xml," + quote(drawing)
