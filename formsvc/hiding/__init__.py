@@ -16,10 +16,10 @@ from copy import deepcopy
 
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
-from formsvc.hiding.people import LISTS, recipients_guarded
+from formsvc.hiding.people import AUTHORITIES, LISTS, recipients_guarded
 from formsvc.hiding.seen import ADDRESS, Hidden, guarded_data
 
-__all__ = ["Hidden", "recipients_guarded", "seen_by"]
+__all__ = ["AUTHORITIES", "Hidden", "recipients_guarded", "seen_by"]
 
 
 def seen_by(

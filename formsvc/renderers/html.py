@@ -1,6 +1,7 @@
 """Documents as HTML: the Jinja environment, and what every template is given."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -98,7 +99,23 @@ def titled(drawing: str, title: str) -> Markup:
     return Markup(f"{opened}><title>{title}</title>{rest}")  # noqa: S704  our own drawing
 
 
-def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a copy for one recipient says beside the document.
+
+    `notice` stands at its head; `ending` is a heading and sentences at its end.
+    """
+
+    notice: tuple[str, ...] = ()
+    ending: tuple[str, tuple[str, ...]] = ("", ())
+
+
+def copy_html(
+    kind: Kind,
+    document: Document,
+    profile: Profile,
+    own: Own = Own(),
+) -> str:
     """Return the HTML of the copy to print and file: what is written, as text."""
     return breakable(
         _rendered(
@@ -114,6 +131,7 @@ def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
             notices=notices(document),
             heading=heading(kind, document.data),
             which=which(kind, document),
+            own=own,
         )
     )
 
@@ -133,6 +151,7 @@ def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
         notices=[],
         heading=heading(kind, {kind.variant_field: shape.variant}),
         which="",
+        own=Own(),
     )
 
 
