@@ -109,7 +109,7 @@ def goes_on_from(checked: Checked) -> str:
 
 
 def replaces(checked: Checked) -> str:
-    """Return which invitation one takes the place of: "Ersätter kallelsen …."
+    """Return which invitation one takes the place of, as a sentence.
 
     A stamped one does so with the version before it, a draft with the version that it
     goes on from. Nothing when there is none, or when its day cannot be known here.
