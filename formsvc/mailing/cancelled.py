@@ -3,7 +3,7 @@
 from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY
 from formsvc.mailing.to_organisation import about
-from formsvc.mailing.told import Told, first_name
+from formsvc.mailing.told import Told
 from formsvc.renderers.letters import Letter
 
 
@@ -33,12 +33,11 @@ def _to_organisation(told: Told) -> Letter:
 
 
 def _to_family(told: Told) -> Letter:
-    name = first_name(told.row["attention"])
     whom = _("dig") if told.is_to_the_one else told.first_name
     return Letter(
         title=_("Mötet är inställt"),
         tone="family",
-        greeting=_("Hej {name}!").format(name=name) if name else _("Hej!"),
+        greeting=greeting(told),
         opening=(
             _("Mötet om {whom} {when} blir inte av.").format(whom=whom, when=told.when),
             _("Du behöver inte göra något."),

@@ -14,7 +14,7 @@ from formsvc.mailing.cancelled import cancelled
 from formsvc.mailing.link_texts import link_text
 from formsvc.mailing.preflight import faults, sheets_of
 from formsvc.mailing.printing import printed
-from formsvc.mailing.to_child import to_child
+from formsvc.mailing.to_child import note_to_reader, to_child
 from formsvc.mailing.to_family import to_family
 from formsvc.mailing.to_organisation import to_organisation
 from formsvc.mailing.told import Told, first_name
@@ -102,6 +102,7 @@ class _Writer:
             facts=self._facts(told),
             address=() if by_hand else tuple(address_lines(one.row)),
             to=_handed_to(one.row) if by_hand else "",
+            note="" if one.data["cancelled"] else note_to_reader(told),
         )
 
     def _facts(self, told: Told) -> tuple[str, ...]:

@@ -29,8 +29,9 @@ def _blocks(letter: Letter) -> Iterator[list[str]]:
 def _part(part: Part) -> list[str]:
     if not part.filled:
         return []
+    names = [", ".join(name for _id, name in part.named_areas)]
     points = [f"– {point}" for point in part.points if point]
-    return [part.heading, *_filled(list(part.paragraphs)), *points]
+    return [part.heading, *_filled([*part.paragraphs, *names]), *points]
 
 
 def _filled(lines: list[str]) -> list[str]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from formsvc.formkit.shared_rules import ADULT_AGE
 from formsvc.i18n import _
 from formsvc.mailing.to_family import to_family
-from formsvc.mailing.told import Told
-from formsvc.renderers.letters import Letter, Part
+from formsvc.mailing.told import Told, listed
+from formsvc.renderers.letters import Letter, Part, Wheel
 
 READS, TEEN = 7, 13
 """Ages in years: from when a child reads by itself, and from when it is a teenager."""
@@ -35,8 +35,8 @@ def _letter(told: Told, opening: str, wheel_part: Part, *parts: Part) -> Letter:
         title=_("Hej {name}!").format(name=told.first_name),
         tone="child",
         opening=(opening,),
-        panel=told.panel_for_child,
-        wheel=tuple(told.text["areas"]),
+        panel=told.panel_for_family,
+        wheel=Wheel(tuple(told.text["areas"]), _wheel_words(told)),
         wheel_part=wheel_part,
         parts=parts,
         closing=_("Vi ser fram emot att träffa dig!")
@@ -68,13 +68,7 @@ def _read_aloud(told: Told) -> Letter:
             (_("Du kan säga det, rita det eller viska det till någon du tycker om."),),
         ),
     )
-    note = _(
-        "Till dig som läser högt: ta god tid på dig, titta på hjulet tillsammans och "
-        "skriv gärna upp det {name} säger. Ta med det till mötet."
-    )
-    return replace(
-        letter, tone="child read-aloud", note=note.format(name=told.first_name)
-    )
+    return replace(letter, tone="child read-aloud")
 
 
 def _to_schoolchild(told: Told) -> Letter:
@@ -135,6 +129,27 @@ def _to_teenager(told: Told) -> Letter:
         ),
         Part(_("Undrar du något, eller ångrar dig?"), (_regretting(told),)),
     )
+
+
+def note_to_reader(told: Told) -> str:
+    """Return what is said to who reads the letter aloud, empty when nobody does.
+
+    It stands high on the page, where a child's name could shine through an envelope.
+    """
+    if not told.speaks_to_child or told.age is None or told.age >= READS:
+        return ""
+    return _(
+        "Till dig som läser högt: ta god tid på dig, titta på hjulet tillsammans och "
+        "skriv gärna upp det barnet säger. Ta med det till mötet."
+    )
+
+
+def _wheel_words(told: Told) -> str:
+    """Return what the wheel says to those who cannot see it."""
+    if not told.areas:
+        return _("Ett hjul med sju bilder.")
+    names = listed(tuple(name.lower() for name in told.areas))
+    return _("Ett hjul med sju bilder. Färgade är: {areas}.").format(areas=names)
 
 
 def _attends(told: Told) -> bool:

@@ -4,24 +4,25 @@ from formsvc.i18n import _
 from formsvc.mailing.told import Told, first_name, listed
 from formsvc.renderers.letters import Letter, Part
 
-EXPECTING = "expecting"
-PUPIL = "pupil"
-GUARDIAN = "guardian"
-
 
 def to_family(told: Told) -> Letter:
     """Return what a grown-up of the family is told: plainly, and as `du`."""
-    name = first_name(told.row["attention"])
     return Letter(
         title=title(told),
         tone="family",
-        greeting=_("Hej {name}!").format(name=name) if name else _("Hej!"),
+        greeting=greeting(told),
         opening=(opening(told),),
-        panel=told.panel,
+        panel=told.panel_for_family,
         parts=tuple(parts(told)),
         closing=_("Varmt välkommen!"),
         signed=told.signed,
     )
+
+
+def greeting(told: Told) -> str:
+    """Return what a letter begins with."""
+    name = first_name(told.row["attention"])
+    return _("Hej {name}!").format(name=name) if name else _("Hej!")
 
 
 def title(told: Told) -> str:
@@ -47,8 +48,8 @@ def opening(told: Told) -> str:
         )
     return _(
         "Du är inbjuden till ett samverkansmöte. Där träffas du och de som ska hjälpa "
-        "{name}, och ni kommer tillsammans överens om vilket stöd som behövs och vem "
-        "som gör vad. Det skriver vi i Barnets plan, som du får del av."
+        "{name}. Tillsammans kommer ni överens om vilket stöd som behövs och vem som "
+        "gör vad. Det skriver vi i Barnets plan, som du får del av."
     ).format(name=told.first_name)
 
 
@@ -57,22 +58,17 @@ def parts(told: Told) -> list[Part]:
     return [
         Part(_("Varför vi ses"), (told.text["purpose"],)),
         Part(
-            _("Det här vill vi prata om"), _areas(told), tuple(told.text["questions"])
+            _("Det här vill vi prata om"),
+            points=tuple(told.text["questions"]),
+            areas=tuple(told.text["areas"]),
         ),
         Part(_main_heading(told), (main_persons(told),)),
-        Part(_("De här är också inbjudna"), (_invited(told),)),
+        Part(_("De här är också inbjudna"), *told.invited_listed()),
         Part(_("Du bestämmer"), (_consent(told),)),
-        Part(_("Om du behöver stöd på mötet"), (_support(told),)),
+        Part(_("Stöd på mötet"), _support(told)),
         Part(_("Kan du inte komma?"), (_declining(told),)),
-        Part(_("I kuvertet"), (_enclosed(told),)),
+        Part(_("I kuvertet ligger också"), (listed(tuple(told.text["enclosures"])),)),
     ]
-
-
-def _areas(told: Told) -> tuple[str, ...]:
-    if not told.areas:
-        return ()
-    names = listed(tuple(name.lower() for name in told.areas))
-    return (_("Mest om {areas}.").format(areas=names),)
 
 
 def _main_heading(told: Told) -> str:
@@ -85,12 +81,13 @@ def _main_heading(told: Told) -> str:
 
 def main_persons(told: Told) -> str:
     """Return that they are received first, and may bring someone."""
+    alone = told.is_to_the_one or told.is_sip or told.text["child_attends"] == "no"
     first = _("Ni tas emot först, innan de andra kommer in.")
-    if told.is_to_the_one:
+    if alone:
         first = _("Du tas emot först, innan de andra kommer in.")
     brings = _("Ta gärna med någon som du känner dig trygg med.")
-    sentences = [first, _attends(told), told.text["child_attends_reason"], brings]
-    return " ".join(sentence for sentence in sentences if sentence)
+    reason = "" if told.is_sip else told.text["child_attends_reason"]
+    return " ".join(part for part in (first, _attends(told), reason, brings) if part)
 
 
 def _attends(told: Told) -> str:
@@ -100,49 +97,44 @@ def _attends(told: Told) -> str:
     sentences = {
         "yes": _("{name} är välkommen att vara med."),
         "partly": _("{name} är välkommen att vara med en del av mötet."),
-        "no": _("{name} är inte med på mötet, men det {name} tycker ska få höras."),
+        "no": _("{name} är inte med, men vi vill gärna höra vad {name} tycker."),
     }
     words = sentences.get(told.text["child_attends"], "")
     return words.format(name=told.first_name)
 
 
-def _invited(told: Told) -> str:
-    return "; ".join(told.invited) + "." if told.invited else ""
-
-
 def _consent(told: Told) -> str:
+    """Return that there is consent, and that it can be taken back."""
     until = told.date("valid_to", "consent")
-    given = _("Vi får prata med varandra tack vare ett samtycke från den {day}")
-    sentences = [given.format(day=told.date("given_on", "consent"))]
-    if until:
-        sentences.append(_(", som gäller till och med den {day}").format(day=until))
-    sentences.append(
-        _(
-            ". Du kan när som helst ta tillbaka ditt samtycke, helt eller till en del. "
-            "Säg det till {who}."
-        ).format(who=told.sender["name"])
+    given = _("Vi får prata med varandra tack vare samtycket från den {day}.")
+    ends = _("Det gäller till och med den {day}.").format(day=until) if until else ""
+    back = _(
+        "Du kan när som helst ta tillbaka ditt samtycke, helt eller till en del. Säg "
+        "det till {who}."
     )
-    return "".join(sentences)
+    sentences = (
+        given.format(day=told.date("given_on", "consent")),
+        ends,
+        back.format(who=told.sender["name"]),
+    )
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _support(told: Told) -> str:
-    more = _(
-        "Säg till oss om du behöver tolk eller något annat för att kunna vara med."
-    )
-    if noted := told.text["support_needs"]:
-        return _(
-            "Det här ordnar vi: {support}. Behöver du något mer, säg till oss."
-        ).format(support=noted.rstrip("."))
-    return more
+def _support(told: Told) -> tuple[str, ...]:
+    """Return what support is arranged: the family is told, organisations are not."""
+    noted = told.text["support_needs"]
+    if not noted:
+        return (_("Säg till om du behöver tolk eller något annat för att vara med."),)
+    more = _("Säg till om du behöver något mer för att kunna vara med.")
+    return (f"{noted.rstrip('.')}. {more}",)
 
 
 def _declining(told: Told) -> str:
     by = told.date("reply_by")
-    last = _(" senast den {day}").format(day=by) if by else ""
-    return _(
-        "Hör av dig till {who}{last}, så hittar vi en lösning tillsammans."
-    ).format(who=told.reach, last=last)
-
-
-def _enclosed(told: Told) -> str:
-    return listed(tuple(told.text["enclosures"]))
+    words = _("Hör av dig till {who}, så hittar vi en lösning tillsammans.")
+    if by:
+        words = _(
+            "Hör av dig till {who} senast den {day}, så hittar vi en lösning "
+            "tillsammans."
+        )
+    return words.format(who=told.reach, day=by)

@@ -81,11 +81,12 @@ def parts(told: Told) -> list[Part]:
         Part(_("Syfte"), (told.text["purpose"],)),
         Part(_("Det här förväntar vi oss"), (told.text["expectations"],)),
         Part(_("Frågor att ta upp"), points=tuple(told.text["questions"])),
-        Part(_("Barnets bästa-hjulet"), (listed(told.areas),)),
-        Part(_("Inbjudna"), _invited(told)),
+        Part(_("Barnets bästa-hjulet"), areas=tuple(told.text["areas"])),
+        Part(_("Inbjudna"), *_invited(told)),
+        Part(_("Barnets delaktighet"), (_attends(told),)),
         Part(_("Samtycke"), (consent(told),)),
         Part(_("Vem kommer?"), (binding(told),)),
-        Part(_("Att ta med"), (_prepare(),)),
+        Part(_("Att förbereda"), (_prepare(),)),
         Part(_("På mötet"), (_at_the_meeting(told),)),
         Part(_("Kan ni inte komma?"), (_declining(told),)),
         Part(_("Kort varsel"), (told.text["short_notice_reason"],)),
@@ -93,10 +94,23 @@ def parts(told: Told) -> list[Part]:
     ]
 
 
-def _invited(told: Told) -> tuple[str, ...]:
+def _invited(told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
     family = told.about["name"] if told.is_sip else _("Barnet och vårdnadshavarna")
-    everyone = "; ".join((family, *told.invited)) + "."
-    return (everyone, told.text["child_attends_reason"])
+    return told.invited_listed(family)
+
+
+def _attends(told: Told) -> str:
+    """Return how the child takes part, and what is written of it."""
+    if told.is_sip:
+        return ""
+    sentences = {
+        "yes": _("Barnet är med på mötet."),
+        "partly": _("Barnet är med en del av mötet."),
+        "no": _("Barnet är inte med på mötet."),
+    }
+    words = sentences.get(told.text["child_attends"], "")
+    reason = told.text["child_attends_reason"]
+    return " ".join(part for part in (words, reason) if part)
 
 
 def binding(told: Told) -> str:
@@ -149,12 +163,18 @@ def _at_the_meeting(told: Told) -> str:
         first = _("{name} är mötets huvudperson och tas emot först.").format(
             name=told.about["name"]
         )
-    sentences = [first]
-    if leads := told.meeting["chaired_by"]:
-        sentences.append(_("{name} leder mötet.").format(name=leads))
-    if writes := told.meeting["note_taker"]:
-        sentences.append(_("{name} skriver i planen.").format(name=writes))
-    return " ".join(sentences)
+    return " ".join((first, *_leading(told)))
+
+
+def _leading(told: Told) -> list[str]:
+    leads, writes = told.meeting["chaired_by"], told.meeting["note_taker"]
+    if leads and leads == writes:
+        return [_("{name} leder mötet och skriver i planen.").format(name=leads)]
+    both = (
+        (leads, _("{name} leder mötet.")),
+        (writes, _("{name} skriver i planen.")),
+    )
+    return [words.format(name=name) for name, words in both if name]
 
 
 def _declining(told: Told) -> str:

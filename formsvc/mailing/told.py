@@ -16,6 +16,9 @@ from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY, postal_line
 from formsvc.renderers.letters import Panel
 
+MOST_POINTS = 5
+"""Services that are listed one below the other."""
+
 KINDS_IN_WORDS = dict(PARTY_KINDS)
 
 
@@ -94,8 +97,8 @@ class Told:
         return Panel(_capital(self.day), self.time, self.where, self.reply_line)
 
     @property
-    def panel_for_child(self) -> Panel:
-        """When and where, without anything to answer."""
+    def panel_for_family(self) -> Panel:
+        """When and where; that they are to answer is said less sternly."""
         return replace(self.panel, reply="")
 
     @property
@@ -133,16 +136,17 @@ class Told:
 
     @property
     def reach(self) -> str:
-        """Whom to turn to, and how: `Karin Provman, 0470-58 00 00`."""
-        ways = (self.sender["name"], self.sender["phone"] or self.sender["email"])
-        return ", ".join(part for part in ways if part)
+        """Whom to turn to, and how: `Karin Provman (0470-58 00 00)`."""
+        name, way = self.sender["name"], self.sender["phone"] or self.sender["email"]
+        return f"{name} ({way})" if name and way else name or way
 
     @property
     def signed(self) -> tuple[str, ...]:
-        """Who has written: name, function, and how to reach them."""
+        """Who has written: name, function and unit, and how to reach them."""
         sender = self.sender
         ways = " · ".join(part for part in (sender["phone"], sender["email"]) if part)
-        lines = (sender["name"], sender["role"], ways)
+        where = ", ".join(part for part in (sender["role"], sender["unit"]) if part)
+        lines = (sender["name"], where, ways)
         return tuple(line for line in lines if line)
 
     @property
@@ -156,6 +160,16 @@ class Told:
         """The areas of the wheel that the meeting is about, as they are called."""
         chosen = self._data["areas"]
         return tuple(area.name for area in AREAS if area.id in chosen)
+
+    def invited_listed(self, *first: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return `first` and the services, as paragraphs and points.
+
+        Many are told in one paragraph.
+        """
+        names = (*first, *self.invited)
+        if len(names) > MOST_POINTS:
+            return ("; ".join(names) + ".",), ()
+        return (), names
 
     @property
     def invited(self) -> tuple[str, ...]:

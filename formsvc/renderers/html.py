@@ -86,14 +86,14 @@ def _sign(area_id: str) -> Markup:
 
 
 def _wheel(needs: list[str]) -> Markup:
-    return _titled(wheel_svg(needs), wheel_text(needs))
+    return titled(wheel_svg(needs), wheel_text(needs))
 
 
 def _tickable_wheel() -> Markup:
-    return _titled(tickable_wheel_svg(), tickable_text())
+    return titled(tickable_wheel_svg(), tickable_text())
 
 
-def _titled(drawing: str, title: str) -> Markup:
+def titled(drawing: str, title: str) -> Markup:
     """Return a drawing with its description where a PDF reader looks for it."""
     opened, rest = drawing.split(">", 1)
     return Markup(f"{opened}><title>{title}</title>{rest}")  # noqa: S704  our own drawing

@@ -9,9 +9,13 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from formsvc.areas import AREAS
 from formsvc.envelopes import FOLDS, PAGE_HEIGHT, PAGE_WIDTH, Window
 from formsvc.profiles import Profile
-from formsvc.renderers.html import breakable, environment
+from formsvc.renderers.html import breakable, environment, titled
+from formsvc.wheel import wheel_svg
 
 MARGIN_TOP: Final = 14.0
 MARGIN_SIDE: Final = 18.0
@@ -29,7 +33,8 @@ class Head:
 
     `sender` says who sends it, the name first; `back_to` where it goes back to when it
     cannot be delivered; `facts` are date and reference. `address` stands in the window,
-    line by line. Without one, `to` says for whom it is, outside the window.
+    line by line. Without one, `to` says for whom it is, outside the window. `note` is
+    for who reads it to somebody else.
     """
 
     sender: tuple[str, ...]
@@ -37,20 +42,30 @@ class Head:
     facts: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     to: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and what stands under it: paragraphs, then points."""
+    """A heading and what stands under it: paragraphs, areas by their sign, points.
+
+    `areas` are ids of areas of the wheel.
+    """
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def filled(self) -> bool:
         """Whether it says anything."""
-        return any((*self.paragraphs, *self.points))
+        return any((*self.paragraphs, *self.points, *self.areas))
+
+    @property
+    def named_areas(self) -> list[tuple[str, str]]:
+        """The areas in the wheel's order, each with its name."""
+        return [(area.id, area.name) for area in AREAS if area.id in self.areas]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,19 @@ class Panel:
     time: str
     lines: tuple[str, ...] = ()
     reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The wheel with areas marked, and what it says to those who cannot see it."""
+
+    areas: tuple[str, ...]
+    words: str
+
+    @property
+    def drawing(self) -> Markup:
+        """The drawing, with its words where a PDF reader looks for them."""
+        return titled(wheel_svg(self.areas, described=False), self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +108,6 @@ class Letter:
 
     `tone` is `organisation`, `family` or `child`: how large and airy it is set. `about`
     is the name and the facts of whom the meeting is about, for those who are told.
-    `wheel` has the areas that are marked, or is none when there is no wheel.
     """
 
     title: str
@@ -93,10 +120,9 @@ class Letter:
     about: tuple[str, ...] = ()
     about_label: str = ""
     panel: Panel | None = None
-    wheel: tuple[str, ...] | None = None
+    wheel: Wheel | None = None
     wheel_part: Part | None = None
     closing: str = ""
-    note: str = ""
     slip: Slip | None = None
 
 
