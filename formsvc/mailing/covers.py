@@ -5,15 +5,16 @@ from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.shared_rules import ADULT_AGE, age_on, meeting_day
 from formsvc.glyphs import drawable
 from formsvc.hiding import AUTHORITIES
 from formsvc.i18n import _
 from formsvc.mailing.access import access
 from formsvc.mailing.address import FAMILY
 from formsvc.mailing.addressees import Addressee
-from formsvc.mailing.told import first_name
+from formsvc.mailing.told import first_name, listed
 from formsvc.renderers import version_words
-from formsvc.renderers.letters import Letter, Panel, Part
+from formsvc.renderers.letters import Letter, Panel, Part, Wheel
 
 
 class Cover:
@@ -34,24 +35,37 @@ class Cover:
     def _to_family(self) -> Letter:
         name = first_name(drawable(self._to.row["recipient"]))
         title = _("Här är din plan") if self._itself else _("Här är {name} plan")
-        heading, told = access(self._plan, itself=self._itself)
         return Letter(
             title=title.format(name=genitive(self._child)),
-            tone="family plan",
+            tone="child plan" if self._is_young else "family plan",
             greeting=_("Hej {name}!").format(name=name) if name else _("Hej!"),
             opening=(self._opening(),),
             panel=self._next(),
-            wheel=self._areas if self._itself else None,
+            wheel=Wheel(self._areas, self._wheel_words()) if self._itself else None,
             wheel_part=Part(_("Det här handlar den om"), (self._marked(),)),
-            parts=(
-                Part(heading, told),
-                Part(_("Om du undrar något"), self._asked(family=True)),
-                Part(_("Om något inte stämmer"), (self._mended(),)),
-                Part(_("I det här exemplaret"), self._kept_back()),
-            ),
-            signed=(),
-            note=self._which(),
+            parts=tuple(self._family_parts()),
+            closing=_("Vänliga hälsningar"),
+            signed=self._signed(),
         )
+
+    def _family_parts(self) -> list[Part]:
+        """Return what a guardian is told; a child less."""
+        mended = Part(_("Om något inte stämmer"), (self._mended(),))
+        version = Part(_("Version"), (self._which(),))
+        return [
+            Part(*access(self._plan, itself=self._itself)),
+            Part(_("Om du undrar något"), self._asked(family=True)),
+            *([] if self._is_young else [mended]),
+            Part(_("I det här exemplaret"), self._kept_back()),
+            *([] if self._is_young else [version]),
+        ]
+
+    @property
+    def _is_young(self) -> bool:
+        """Whether the cover speaks to a child, who is not known to be grown up."""
+        day = meeting_day(self._plan)
+        age = age_on(day, self._plan.group("child")) if day else None
+        return self._itself and (age is None or age < ADULT_AGE)
 
     def _to_service(self) -> Letter:
         return Letter(
@@ -63,9 +77,10 @@ class Cover:
                 Part(_("Använd den så här"), self._handled()),
                 Part(_("Frågor"), self._asked(family=False)),
                 Part(_("I det här exemplaret"), self._kept_back()),
+                Part(_("Version"), (self._which(),)),
             ),
-            signed=(),
-            note=self._which(),
+            closing=_("Vänliga hälsningar"),
+            signed=self._signed(),
         )
 
     def _opening(self) -> str:
@@ -139,6 +154,17 @@ class Cover:
 
     def _marked(self) -> str:
         return _("De färgade delarna i hjulet är de som planen handlar om.")
+
+    def _wheel_words(self) -> str:
+        """Return what the wheel says to those who cannot see it."""
+        names = [area.name.lower() for area in AREAS if area.id in self._areas]
+        if not names:
+            return _("Barnets bästa-hjulet")
+        return _("Barnets bästa-hjulet: {areas}").format(areas=listed(tuple(names)))
+
+    def _signed(self) -> tuple[str, ...]:
+        lead = self._data[LEAD]
+        return tuple(drawable(lead[key]) for key in ("name", "role") if lead[key])
 
     @property
     def _areas(self) -> tuple[str, ...]:
