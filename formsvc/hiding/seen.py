@@ -32,6 +32,9 @@ REACH: Final = frozenset(("phone", "email", "postal_code"))
 WAY: Final = ("invitation", "meeting-place")
 """Whoever is invited has to find the way there, if it tells of nobody else."""
 
+MARK, UNMARKED = "protected_identity", "none"
+"""That somebody lives in hiding is not told to whoever is guarded."""
+
 TEXTS: Final = ("line", "long")
 """Sorts of fields in which people write words."""
 
@@ -69,6 +72,10 @@ def guarded_data(
     words_hidden = _words(kind, facts, fields, words)
     hidden = []
     for field in fields:
+        if field.view.key == MARK:
+            _put(data, field.view.name, UNMARKED)
+            hidden.append(Hidden(field.view.human, field.view.shown))
+            continue
         shown, gone = _shown(kind, field, words_hidden)
         if gone:
             _put(data, field.view.name, shown)
@@ -153,8 +160,11 @@ def _field(field: FieldView, part: View, own: _Own) -> Iterator[_Field]:
     group = part if isinstance(part, GroupView) else None
     service = group and field.key == "recipient" and own.names_service(group)
     telling = field.key in TELLING or bool(service)
-    if telling or field.kind in TEXTS:
-        yield _Field(field, bool(group) and own.group(group), telling)  # type: ignore[arg-type]
+    marked = field.key == MARK and field.told and not (group and own.group(group))
+    if telling or field.kind in TEXTS or marked:
+        # A child's school tells of the guardian it lives with, on its own copy too.
+        of_reader = group is not None and field.key != "setting" and own.group(group)
+        yield _Field(field, of_reader, telling)
 
 
 def _text(group: GroupView, field: str) -> str:

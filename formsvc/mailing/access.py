@@ -73,9 +73,7 @@ def _sentence(age: int, reader: Reader) -> str:
 def _sentences(reader: Reader) -> tuple[str, str, str]:
     if reader.itself:
         return (
-            _(
-                "Dina vårdnadshavare kan läsa planen på 1177 till dess att du fyller 13."
-            ),
+            _("Dina vårdnadshavare kan läsa planen på 1177 tills du fyller 13."),
             _(
                 "När man är mellan 13 och 16 år visas planen inte på 1177, om inte "
                 "mottagningen öppnar för det. Fråga den som lämnade planen."

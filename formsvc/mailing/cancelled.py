@@ -2,6 +2,7 @@
 
 from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY
+from formsvc.mailing.to_family import greeting
 from formsvc.mailing.to_organisation import about
 from formsvc.mailing.told import Told
 from formsvc.renderers.letters import Letter
@@ -18,7 +19,7 @@ def _to_organisation(told: Told) -> Letter:
     meeting = _("SIP-mötet") if told.is_sip else _("Samverkansmötet")
     return Letter(
         title=_("Mötet är inställt"),
-        tone="organisation",
+        tone="organisation notice",
         opening=(
             _("{meeting} {when} blir inte av.").format(meeting=meeting, when=told.when),
             _("Ni behöver inte göra något. Ta bort mötet ur era kalendrar."),
@@ -36,7 +37,7 @@ def _to_family(told: Told) -> Letter:
     whom = _("dig") if told.is_to_the_one else told.first_name
     return Letter(
         title=_("Mötet är inställt"),
-        tone="family",
+        tone="family notice",
         greeting=greeting(told),
         opening=(
             _("Mötet om {whom} {when} blir inte av.").format(whom=whom, when=told.when),
@@ -54,7 +55,7 @@ def _to_family(told: Told) -> Letter:
 def _to_child(told: Told) -> Letter:
     return Letter(
         title=_("Hej {name}!").format(name=told.first_name),
-        tone="child",
+        tone="child notice",
         opening=(
             _("Mötet {when} blir inte av.").format(when=told.when),
             _("Du har inte gjort något fel, och du behöver inte göra något."),

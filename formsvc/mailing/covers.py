@@ -5,15 +5,16 @@ from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.shared_rules import ADULT_AGE, age_on, meeting_day
 from formsvc.glyphs import drawable
 from formsvc.hiding import AUTHORITIES
 from formsvc.i18n import _
 from formsvc.mailing.access import access
 from formsvc.mailing.address import FAMILY
 from formsvc.mailing.addressees import Addressee
-from formsvc.mailing.told import first_name
+from formsvc.mailing.told import first_name, listed
 from formsvc.renderers import version_words
-from formsvc.renderers.letters import Letter, Part
+from formsvc.renderers.letters import Letter, Panel, Part, Wheel
 
 
 class Cover:
@@ -33,37 +34,53 @@ class Cover:
 
     def _to_family(self) -> Letter:
         name = first_name(drawable(self._to.row["recipient"]))
-        title = _("Här är din plan") if self._itself else _("Här är {name}s plan")
-        heading, told = access(self._plan, itself=self._itself)
+        title = _("Här är din plan") if self._itself else _("Här är {name} plan")
         return Letter(
-            title=title.format(name=self._child).replace("ss plan", "s plan"),
-            tone="family plan",
+            title=title.format(name=genitive(self._child)),
+            tone="child plan" if self._is_young else "family plan",
             greeting=_("Hej {name}!").format(name=name) if name else _("Hej!"),
             opening=(self._opening(),),
-            parts=(
-                Part(heading, told),
-                Part(_("Nästa möte"), self._next()),
-                Part(_("Om du undrar något"), (self._asked(family=True),)),
-                Part(_("Om något inte stämmer"), (self._mended(),)),
-                Part(_("I det här exemplaret"), self._kept_back()),
-            ),
-            signed=(),
-            note=self._which(),
+            panel=self._next(),
+            wheel=Wheel(self._areas, self._wheel_words()) if self._itself else None,
+            wheel_part=Part(_("Det här handlar den om"), (self._marked(),)),
+            parts=tuple(self._family_parts()),
+            closing=_("Vänliga hälsningar"),
+            signed=self._signed(),
         )
+
+    def _family_parts(self) -> list[Part]:
+        """Return what a guardian is told; a child less."""
+        mended = Part(_("Om något inte stämmer"), (self._mended(),))
+        version = Part(_("Version"), (self._which(),))
+        return [
+            Part(*access(self._plan, itself=self._itself)),
+            Part(_("Om du undrar något"), self._asked(family=True)),
+            *([] if self._is_young else [mended]),
+            Part(_("I det här exemplaret"), self._kept_back()),
+            *([] if self._is_young else [version]),
+        ]
+
+    @property
+    def _is_young(self) -> bool:
+        """Whether the cover speaks to a child, who is not known to be grown up."""
+        day = meeting_day(self._plan)
+        age = age_on(day, self._plan.group("child")) if day else None
+        return self._itself and (age is None or age < ADULT_AGE)
 
     def _to_service(self) -> Letter:
         return Letter(
             title=_("Barnets plan på papper"),
             tone="organisation plan",
             opening=(self._sent(),),
+            panel=self._next(),
             parts=(
                 Part(_("Använd den så här"), self._handled()),
-                Part(_("Nästa möte"), self._next()),
-                Part(_("Frågor"), (self._asked(family=False),)),
+                Part(_("Frågor"), self._asked(family=False)),
                 Part(_("I det här exemplaret"), self._kept_back()),
+                Part(_("Version"), (self._which(),)),
             ),
-            signed=(),
-            note=self._which(),
+            closing=_("Vänliga hälsningar"),
+            signed=self._signed(),
         )
 
     def _opening(self) -> str:
@@ -76,8 +93,8 @@ class Cover:
 
     def _sent(self) -> str:
         return _(
-            "Här är er papperskopia av Barnets plan, upprättad den {day}. Ni får den på "
-            "papper eftersom ni inte når planen i Link."
+            "Här är er papperskopia av Barnets plan, upprättad den {day}. Ni får den "
+            "på papper eftersom ni inte når planen i Link."
         ).format(day=_day(self._data["established_on"]))
 
     def _handled(self) -> tuple[str, ...]:
@@ -96,29 +113,28 @@ class Cover:
             ),
         )
 
-    def _next(self) -> tuple[str, ...]:
+    def _next(self) -> Panel | None:
         """Return when the next meeting is, and where, as far as it may be told."""
         meeting = self._data["follow_up"]
         day, start = read_date(meeting["date"]), read_time(meeting["time"])
         if not day:
-            return ()
+            return None
         when = swedish_date(day, weekday=True)
         time = swedish_period(start, None) if start else ""
-        told = " ".join(part for part in (when, time) if part)
         place = drawable(meeting["place"])
-        line = ", ".join(part for part in (told, place) if part)
-        return (line[:1].upper() + line[1:] + ".",)
+        lines = (_("Nästa möte"), *((place,) if place else ()))
+        return Panel(when[:1].upper() + when[1:], time, lines)
 
-    def _asked(self, *, family: bool) -> str:
+    def _asked(self, *, family: bool) -> tuple[str, ...]:
         """Return whom to ask; who is guarded asks the one who gave the plan."""
         lead = {key: drawable(text) for key, text in self._data[LEAD].items()}
         ways = " · ".join(one for one in (lead["phone"], lead["email"]) if one)
         if not ways:
-            return _("Fråga den som lämnade planen till {you}.").format(
-                you=_("dig") if family else _("er")
-            )
+            you = _("dig") if family else _("er")
+            words = _("Fråga den som lämnade eller skickade planen till {you}.")
+            return (words.format(you=you),)
         who = ", ".join(one for one in (lead["name"], lead["role"]) if one)
-        return _("Samverkansansvarig är {who}: {ways}").format(who=who, ways=ways)
+        return (_("Samverkansansvarig är {who}.").format(who=who), ways)
 
     def _mended(self) -> str:
         return _(
@@ -136,14 +152,35 @@ class Cover:
             return _("Planen är ett utkast: den är inte registrerad som version.")
         return version_words.whole_line(stamp)
 
+    def _marked(self) -> str:
+        return _("De färgade delarna i hjulet är de som planen handlar om.")
+
+    def _wheel_words(self) -> str:
+        """Return what the wheel says to those who cannot see it."""
+        names = [area.name.lower() for area in AREAS if area.id in self._areas]
+        if not names:
+            return _("Barnets bästa-hjulet")
+        return _("Barnets bästa-hjulet: {areas}").format(areas=listed(tuple(names)))
+
+    def _signed(self) -> tuple[str, ...]:
+        lead = self._data[LEAD]
+        return tuple(drawable(lead[key]) for key in ("name", "role") if lead[key])
+
     @property
-    def areas(self) -> tuple[str, ...]:
+    def _areas(self) -> tuple[str, ...]:
         """The areas with needs, by their names in the data."""
         areas = self._data["areas"]
         return tuple(area.id for area in AREAS if areas[area.id]["has_need"])
 
 
 LEAD = "lead_professional"
+
+
+def genitive(name: str) -> str:
+    """Return a name as an owner: `Åsas`, `Lars`, `Max`; `barnets` without a name."""
+    if not name:
+        return _("barnets")
+    return name if name[-1:].casefold() in "sxz" else f"{name}s"
 
 
 def kept_back() -> str:

@@ -28,6 +28,9 @@ from formsvc.sealing import Seal
 TITLE = _("Brev")
 SLUG = "brev"
 
+PAGES = {"organisation": 2}
+"""Pages that a letter should have by its tone; for people one."""
+
 
 def letters(
     taken: TakenIn,
@@ -51,7 +54,7 @@ def letters(
     writer = _Writer(taken, profile, pipeline.document(taken, seal))
     made: list[LaidOut] = []
     for number, one in enumerate(on_paper, 1):
-        made.append(lay_out(writer.html(one), STYLE))
+        made.append(writer.laid_out(one))
         found += faults("letters", one, made[-1], profile)
         if progress:
             progress(number, len(on_paper))
@@ -69,6 +72,7 @@ class _Writer:
     def __init__(self, taken: TakenIn, profile: Profile, document: Document) -> None:
         self._kind, self._profile, self._document = taken.kind, profile, document
         self._replaces = version_words.replaces(document.checked)
+        self._tight: set[str] = set()
 
     @property
     def file_name(self) -> str:
@@ -82,10 +86,27 @@ class _Writer:
         letter = cancelled(told) if one.data["cancelled"] else _invitation(told)
         return replace(letter, replaces=self._replaces)
 
-    def html(self, one: Addressee) -> str:
-        """Return the letter to one recipient, to be laid out."""
-        letter, head = self.letter(one), self._head(one)
-        return letter_html("letter", head, self._profile, title=TITLE, letter=letter)
+    def laid_out(self, one: Addressee) -> LaidOut:
+        """Return the letter to one recipient, set tighter when that saves a page.
+
+        What was so for one is tried first for others who are told the same.
+        """
+        letter = self.letter(one)
+        tight = letter.tone in self._tight
+        made = self._set(one, letter, tight=tight)
+        if made.pages <= PAGES.get(letter.tone, 1):
+            return made
+        other = self._set(one, letter, tight=not tight)
+        if other.pages >= made.pages:
+            return made
+        self._tight.symmetric_difference_update({letter.tone})
+        return other
+
+    def _set(self, one: Addressee, letter: Letter, *, tight: bool) -> LaidOut:
+        letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
+        head = self._head(one)
+        html = letter_html("letter", head, self._profile, title=TITLE, letter=letter)
+        return lay_out(html, STYLE)
 
     def _of(self, one: Addressee) -> Told:
         hidden = (

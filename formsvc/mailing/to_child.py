@@ -102,7 +102,7 @@ def _to_schoolchild(told: Told) -> Letter:
 
 
 def _to_teenager(told: Told) -> Letter:
-    return _letter(
+    letter = _letter(
         told,
         _(
             "Du är inbjuden till ett möte som handlar om dig. Några vuxna från olika "
@@ -129,6 +129,7 @@ def _to_teenager(told: Told) -> Letter:
         ),
         Part(_("Undrar du något, eller ångrar dig?"), (_regretting(told),)),
     )
+    return replace(letter, tone="child teen")
 
 
 def note_to_reader(told: Told) -> str:

@@ -207,7 +207,7 @@ def slip(told: Told) -> Slip:
     row = told.row
     own = dict.fromkeys((row["unit"], row["organisation"]))
     return Slip(
-        meeting=told.when,
+        meeting=told.panel.day + (f", {told.time}" if told.time else ""),
         facts=tuple(fact for fact in facts if fact),
         sent_by=", ".join(name for name in own if name),
         back_to=tuple(line for line in back_to if line),
