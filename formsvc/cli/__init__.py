@@ -19,6 +19,7 @@ import click
 
 from formsvc.cli import addresses, register, templates, versions
 from formsvc.cli.compare import compare
+from formsvc.cli.copies import copies
 from formsvc.cli.files import cause
 from formsvc.cli.letters import letters
 from formsvc.cli.office import open_seal
@@ -244,5 +245,5 @@ def _write(file: Any, output: str | None, fmt: Format) -> None:
 
 
 _GROUPS = addresses.addresses, register.register, templates.templates
-for _command in (compare, letters, *versions.COMMANDS, *_GROUPS):
+for _command in (compare, copies, letters, *versions.COMMANDS, *_GROUPS):
     commands.add_command(_command)

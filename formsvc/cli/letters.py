@@ -80,7 +80,7 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
     gc.disable()  # a tenth faster, and the process ends before it matters
     from formsvc.mailing.calibration import calibration
 
-    profile = _profile(chosen["profile"])
+    profile = chosen_profile(chosen["profile"])
     if chosen["calibration"]:
         return _written(calibration(profile), output)
     if data is None:
@@ -180,7 +180,8 @@ def _headed(text: Any) -> str:
     return f"{text.called}\n{line}\n\n{text.text}"
 
 
-def _profile(name: str) -> Any:
+def chosen_profile(name: str) -> Any:
+    """Return the profile that is chosen, for a batch."""
     from formsvc.config import Settings
     from formsvc.profiles import load_profile
 

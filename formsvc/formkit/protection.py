@@ -1,11 +1,13 @@
 """Protected identity: what may not be told of a person who lives with it.
 
 Whoever has the field `protected_identity` set is protected wherever the same name
-stands. Their address, telephone, e-mail and setting are in no document (contract 4).
+stands. Their address, telephone, e-mail and setting are in no document (contract 4),
+nor is what tells of one of the family where that person works. What is left out of a
+field is left out of all texts too: see `protected_text.py`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wtforms import Form
 
@@ -13,6 +15,7 @@ from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.flattened import FormData
 from formsvc.formkit.matching import Pair, matched, title
+from formsvc.formkit.protected_text import Told, told_again
 from formsvc.formkit.text import plain_line
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View
 
@@ -21,6 +24,12 @@ TELLING = ("address", "postal_code", "town", "phone", "email", "setting")
 
 NAMES = ("name", "attention", "recipient")
 """The fields that name the person whom a group or row is about."""
+
+SERVICE = ("organisation", "unit")
+"""Fields that tell of one of the family where that person works or is cared for."""
+
+FAMILY = ("guardian", "child")
+"""Kinds of recipients who are persons, not services."""
 
 UNPROTECTED = ("", "none")
 """Marks that protect nobody; one that is not understood protects, to be safe."""
@@ -32,8 +41,10 @@ class Protected:
     def __init__(self, document: Facts, *beside: Facts) -> None:
         """Find every marked person in `document`, and in those that lie `beside` it."""
         self._everyone = list(document.groups())
-        others = (person for other in beside for person in other.groups())
-        marked = [one for one in (*self._everyone, *others) if is_marked(one)]
+        self._others = [person for other in beside for person in other.groups()]
+        people = (*self._everyone, *self._others)
+        marked = [one for one in people if is_marked(one)]
+        self.anyone = bool(marked)
         self._names = {name for person in marked for name in names_of(person)}
         self._places = {_place(person) for person in marked} - {""}
 
@@ -49,25 +60,33 @@ class Protected:
 
     def exposed(self) -> Iterator[tuple[Facts, str]]:
         """Yield each group or row, and field, that tells where someone is."""
-        for person in self._everyone:
+        return self._exposed(self._everyone)
+
+    def told_elsewhere(self) -> Iterator[Told]:
+        """Yield each other field in which something of it stands again."""
+        hidden = list(self._exposed((*self._everyone, *self._others)))
+        if hidden:
+            values = ((key, person[key]) for person, key in hidden)
+            own = {person.name(key) for person, key in hidden}
+            yield from told_again(self._everyone[0], values, own)
+
+    def _exposed(self, people: Iterable[Facts]) -> Iterator[tuple[Facts, str]]:
+        for person in people:
             if person in self:
-                yield from ((person, key) for key in TELLING if person.get(key))
-
-
-def withheld(document: Facts, *beside: Facts) -> Data:
-    """Return the names and values of fields that are left out of every document.
-
-    Whoever is protected in a document `beside` this one is so here too.
-    """
-    exposed = Protected(document, *beside).exposed()
-    return {person.name(key): person[key] for person, key in exposed}
+                keys = (*TELLING, *(SERVICE if _is_person(person) else ()))
+                yield from ((person, key) for key in keys if person.get(key))
 
 
 def tellable(form: type[Form], formdata: FormData, *beside: Facts) -> Data:
-    """Return normalised data without what is withheld."""
-    hidden = withheld(Facts(form(formdata)), *beside)
-    told = FormData({k: v for k, v in formdata.items() if k not in hidden})
-    return normalised(form(told))
+    """Return normalised data without what is left out of every document.
+
+    Whoever is protected in a document `beside` this one is so here too.
+    """
+    protected = Protected(Facts(form(formdata)), *beside)
+    hidden = {person.name(key): "" for person, key in protected.exposed()}
+    hidden |= {one.name: one.shown for one in protected.told_elsewhere()}
+    told = {**formdata, **{name: [text] for name, text in hidden.items()}}
+    return normalised(form(FormData(told)))
 
 
 def left_behind(old: GroupView, new: GroupView) -> tuple[set[str], set[str]]:
@@ -124,6 +143,11 @@ def _place(person: Facts) -> str:
 def is_marked(person: Facts) -> bool:
     """Return whether a group or row says that it is about someone protected."""
     return person.get("protected_identity") not in UNPROTECTED
+
+
+def _is_person(person: Facts) -> bool:
+    """Return whether a group or row is about a person: a service has to have a name."""
+    return person.get("kind") in ("", *FAMILY)
 
 
 def names_of(person: Facts) -> Iterator[str]:

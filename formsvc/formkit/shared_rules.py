@@ -1,4 +1,4 @@
-"""Rules on the child, the consent and protected identity that several kinds share.
+"""Rules on the child and the consent that several kinds share.
 
 A rule stands once: a kind names those it takes in its own table.
 """
@@ -11,14 +11,12 @@ from formsvc.findings import Severity
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.identity import read_identity
-from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import (
     CONSENT_GUIDANCE,
     HANDBOOK,
     PERSONAL_NUMBER,
-    PROTECTED,
     SECRECY_CONSENT,
 )
 
@@ -77,11 +75,6 @@ def _dates_differ(facts: Facts) -> Iterator[Hit]:
     written = child.date("birth_date")
     if carried and written and carried.birth_date not in (None, written):
         yield at(child, "birth_date")
-
-
-def _exposed(facts: Facts) -> Iterator[Hit]:
-    for person, key in Protected(facts).exposed():
-        yield at(person, key, what=person.label(key))
 
 
 def _consent_undated(facts: Facts) -> Iterator[Hit]:
@@ -160,15 +153,6 @@ BIRTH_DATE_DIFFERS = Rule(
     _("Födelsedatumet är ett annat än det i personnumret."),
     _("Det kan vara rätt. Åldern räknas från födelsedatumet."),
     PERSONAL_NUMBER,
-)
-
-PROTECTED_EXPOSED = Rule(
-    "protected.exposed",
-    Severity.ERROR,
-    _exposed,
-    _("{called}: {what} kan röja var en person med skyddade personuppgifter finns."),
-    _("Ta bort uppgiften. Den skrivs inte ut i något dokument."),
-    PROTECTED,
 )
 
 CONSENT_DATED = Rule(

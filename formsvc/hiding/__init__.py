@@ -5,9 +5,10 @@ seen_by              the document as one recipient may see it, and what is left 
 
 people   whose names stand in it; who is guarded
 words    what to look for in running text
-places   words that tell where somebody is, and words that do not
 
-What nobody may see of a protected person, whoever reads, is in `formkit/protection.py`.
+Words that tell where somebody is, and words that do not, are in
+`formkit/place_words.py`; what nobody may see of a protected person, whoever reads, in
+`formkit/protection.py`.
 """
 
 from collections.abc import Sequence
@@ -15,10 +16,10 @@ from copy import deepcopy
 
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
-from formsvc.hiding.people import LISTS, recipients_guarded
+from formsvc.hiding.people import AUTHORITIES, LISTS, recipients_guarded
 from formsvc.hiding.seen import ADDRESS, Hidden, guarded_data
 
-__all__ = ["Hidden", "recipients_guarded", "seen_by"]
+__all__ = ["AUTHORITIES", "Hidden", "recipients_guarded", "seen_by"]
 
 
 def seen_by(

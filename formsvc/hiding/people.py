@@ -6,13 +6,12 @@ from formsvc.formkit.concealing import key
 from formsvc.formkit.data import Data
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.protection import is_marked, names_of
-from formsvc.hiding.words import Names, is_generic, words_of
+from formsvc.formkit.place_words import is_generic
+from formsvc.formkit.protection import FAMILY, is_marked, names_of
+from formsvc.hiding.words import Names, words_of
 
 LISTS: Mapping[str, str] = {"invitation": "recipients", "plan": "distribution"}
 """The list of those who get something, by kind. A consent sends nothing."""
-
-FAMILY = ("guardian", "child")
 
 AUTHORITIES = frozenset(
     (

@@ -8,9 +8,10 @@ from formsvc.formkit.concealing import key
 from formsvc.formkit.data import Data
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.place_words import towns
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
-from formsvc.hiding.people import FAMILY, LISTS, names_in
-from formsvc.hiding.places import towns
+from formsvc.hiding.people import LISTS, names_in
 from formsvc.hiding.words import Words, chosen_terms, terms
 
 ADDRESS: Final = ("address", "postal_code", "town")
@@ -30,6 +31,9 @@ REACH: Final = frozenset(("phone", "email", "postal_code"))
 
 WAY: Final = ("invitation", "meeting-place")
 """Whoever is invited has to find the way there, if it tells of nobody else."""
+
+MARK, UNMARKED = "protected_identity", "none"
+"""That somebody lives in hiding is not told to whoever is guarded."""
 
 TEXTS: Final = ("line", "long")
 """Sorts of fields in which people write words."""
@@ -68,6 +72,10 @@ def guarded_data(
     words_hidden = _words(kind, facts, fields, words)
     hidden = []
     for field in fields:
+        if field.view.key == MARK:
+            _put(data, field.view.name, UNMARKED)
+            hidden.append(Hidden(field.view.human, field.view.shown))
+            continue
         shown, gone = _shown(kind, field, words_hidden)
         if gone:
             _put(data, field.view.name, shown)
@@ -152,8 +160,11 @@ def _field(field: FieldView, part: View, own: _Own) -> Iterator[_Field]:
     group = part if isinstance(part, GroupView) else None
     service = group and field.key == "recipient" and own.names_service(group)
     telling = field.key in TELLING or bool(service)
-    if telling or field.kind in TEXTS:
-        yield _Field(field, bool(group) and own.group(group), telling)  # type: ignore[arg-type]
+    marked = field.key == MARK and field.told and not (group and own.group(group))
+    if telling or field.kind in TEXTS or marked:
+        # A child's school tells of the guardian it lives with, on its own copy too.
+        of_reader = group is not None and field.key != "setting" and own.group(group)
+        yield _Field(field, of_reader, telling)
 
 
 def _text(group: GroupView, field: str) -> str:

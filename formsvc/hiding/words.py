@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from formsvc.formkit.concealing import Term, cut, key, without
-from formsvc.hiding.places import GENERIC, ORDINARY
+from formsvc.formkit.place_words import ORDINARY, is_generic
 
 FEWEST: Final = 4
 """Letters of a word, and letters and figures of a value, that is looked for."""
@@ -99,11 +99,6 @@ def terms(values: Iterable[str], names: Names) -> Iterator[Term]:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, with what a hyphen holds together as one."""
     return _WORD.findall(text)
-
-
-def is_generic(word: str) -> bool:
-    """Return whether a word tells no service from others."""
-    return all(key(part) in GENERIC for part in word.split("-") if key(part))
 
 
 def _term(phrase: str) -> Term:

@@ -28,10 +28,18 @@ def sheets_of(pages: int) -> int:
 def faults(
     rule: str, to: Addressee, laid_out: LaidOut, profile: Profile
 ) -> Iterator[Finding]:
-    """Yield what has to be mended in a piece; `rule` begins the rule's code."""
+    """Yield what has to be mended in a letter; `rule` begins the rule's code."""
+    yield from window_faults(rule, to, laid_out, profile, "sender-organisation")
+    yield from too_thick(rule, to, sheets_of(laid_out.pages))
+
+
+def window_faults(
+    rule: str, to: Addressee, laid_out: LaidOut, profile: Profile, sender: str
+) -> Iterator[Finding]:
+    """Yield what has to be mended around the window; `sender` is a field of theirs."""
     window = profile.window
     if not address_fits(laid_out, window, MOST_LINES):
-        yield _fault(
+        yield fault(
             f"{rule}.address",
             f"{to.field}-{_longest(to.row)}",
             _("{called}: adressen får inte plats i kuvertets fönster.").format(
@@ -40,17 +48,20 @@ def faults(
             _("Korta den: högst sex rader, och ingen rad bredare än fönstret."),
         )
     if not white_around(laid_out, window):
-        yield _fault(
+        yield fault(
             f"{rule}.window",
-            "sender-organisation",
+            sender,
             _("{called}: avsändaren når in i det vita kring adressen.").format(
                 called=to.called
             ),
             _("Korta avsändarens uppgifter, eller ändra fönstret i profilen."),
         )
-    sheets = sheets_of(laid_out.pages)
+
+
+def too_thick(rule: str, to: Addressee, sheets: int) -> Iterator[Finding]:
+    """Yield that a piece has too many sheets for an envelope, when it has."""
     if sheets > MOST_SHEETS:
-        yield _fault(
+        yield fault(
             f"{rule}.sheets",
             to.field,
             _(
@@ -66,5 +77,6 @@ def _longest(row: Data) -> str:
     return max(keys, key=lambda key: len(row.get(key) or ""))
 
 
-def _fault(code: str, field: str, message: str, fix: str) -> Finding:
+def fault(code: str, field: str, message: str, fix: str) -> Finding:
+    """Return what has to be mended before anything is printed."""
     return Finding(code, Severity.ERROR, field, message, fix, MODEL)

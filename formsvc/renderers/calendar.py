@@ -2,19 +2,26 @@
 
 A calendar is shared with others than those who may know, so that it holds no name of
 the child and nothing of what the meeting is about.
+
+A stamped document has one entry for each reference: the next version takes the place of
+the one before. A moved invitation moves its entry, and a plan has one for the next
+meeting, which goes on to the one after it.
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from formsvc import clock
 from formsvc.document import Document
 from formsvc.errors import RefusedError
+from formsvc.formkit.contact import normal_email
 from formsvc.formkit.dates import read_date, read_time
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
 from formsvc.profiles import Profile
+from formsvc.renderers import version_words
 from formsvc.renderers.headings import heading
 
 USUAL_LENGTH = timedelta(hours=1)
@@ -23,7 +30,10 @@ USUAL_LENGTH = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a calendar shows of a meeting. A day without a time is a whole day."""
+    """What a calendar shows of a meeting. A day without a time is a whole day.
+
+    `convener` and `email` are those of who invites, empty when they are not known.
+    """
 
     day: date
     start: time | None
@@ -32,6 +42,8 @@ class Event:
     summary: str
     description: str
     cancelled: bool = False
+    convener: str = ""
+    email: str = ""
 
     @property
     def uid(self) -> str:
@@ -40,17 +52,56 @@ class Event:
         return hashlib.sha256(facts.encode("utf-8")).hexdigest()[:32] + "@formsvc"
 
 
+class Edition(NamedTuple):
+    """Which entry a calendar is to replace: see `calendar_file.Entry`."""
+
+    uid: str
+    sequence: int
+    moment: datetime
+
+
 def render_calendar(kind: Kind, document: Document, _profile: Profile) -> bytes:
     """Return an iCalendar file with one event.
 
     Raises `RefusedError` when the document has no meeting with a date.
     """
+    from formsvc.renderers.calendar_file import Entry, written
+
     event = meeting_of(kind, document)
     if event is None:
         raise RefusedError(
             _("Dokumentet har inget möte med datum, så en kalenderfil kan inte göras.")
         )
-    return _written(event)
+    edition, (start, end) = edition_of(event, document), _span(event)
+    return written(
+        Entry(
+            *edition,
+            start=start,
+            end=end,
+            summary=event.summary,
+            place=event.place,
+            description=event.description,
+            organizer=(event.convener, event.email) if event.email else None,
+            cancelled=event.cancelled,
+        )
+    )
+
+
+def edition_of(event: Event, document: Document) -> Edition:
+    """Return what tells an entry from the one that it takes the place of.
+
+    Versions count from 1 and entries from 0. A draft comes between the version that it
+    goes on from and the next one, which is stamped later and has the same number. What
+    was never stamped before it was cancelled takes away the entry of an unstamped one.
+    """
+    stamp = version_words.origin(document.checked)
+    whole = document.stamp is not None
+    if stamp is None or (event.cancelled and whole and stamp.version == 1):
+        return Edition(event.uid, int(event.cancelled), clock.now())
+    uid = f"{stamp.reference.lower()}@formsvc"
+    if whole:
+        return Edition(uid, stamp.version - 1, stamp.stamped_at)
+    return Edition(uid, stamp.version, clock.now())
 
 
 def meeting_of(kind: Kind, document: Document) -> Event | None:
@@ -58,7 +109,7 @@ def meeting_of(kind: Kind, document: Document) -> Event | None:
     follow_up = document.data.get("follow_up")
     if follow_up is not None:
         return _follow_up(follow_up)
-    return _meeting(document.data, heading(kind, document.data))
+    return _meeting(document, heading(kind, document.data))
 
 
 def _follow_up(data: dict[str, str]) -> Event | None:
@@ -77,10 +128,9 @@ def _follow_up(data: dict[str, str]) -> Event | None:
     )
 
 
-def _meeting(data: dict[str, dict[str, str]], title: str) -> Event | None:
-    meeting = data["meeting"]
+def _meeting(document: Document, title: str) -> Event | None:
+    meeting, sender = document.data["meeting"], document.data["sender"]
     day = read_date(meeting["date"])
-    summary = _("SIP-möte") if "SIP" in title else _("Samverkansmöte")
     if day is None:
         return None
     return Event(
@@ -88,46 +138,32 @@ def _meeting(data: dict[str, dict[str, str]], title: str) -> Event | None:
         start=read_time(meeting["start"]),
         end=read_time(meeting["end"]),
         place=meeting["place"] or meeting["link"],
-        summary=summary,
-        description=_description(data),
-        cancelled=bool(data["cancelled"]),
+        summary=_("SIP-möte") if "SIP" in title else _("Samverkansmöte"),
+        description=_description(document),
+        cancelled=bool(document.data["cancelled"]),
+        convener=sender["name"] or sender["unit"],
+        email=_address(sender["email"]),
     )
 
 
-def _description(data: dict[str, dict[str, str]]) -> str:
-    sender, link = data["sender"], data["meeting"]["link"]
+def _description(document: Document) -> str:
+    sender, link = document.data["sender"], document.data["meeting"]["link"]
     who = ", ".join(
         sender[key] for key in ("name", "organisation", "unit", "phone") if sender[key]
     )
-    lines = [_("Bjuder in: {who}").format(who=who) if who else "", link]
+    lines = [
+        _("Mötet är inställt.") if document.data["cancelled"] else "",
+        version_words.replaces(document.checked),
+        _("Bjuder in: {who}").format(who=who) if who else "",
+        link,
+    ]
     return "\n".join(line for line in lines if line)
 
 
-def _written(event: Event) -> bytes:
-    from icalendar import Calendar
-    from icalendar import Event as CalendarEvent
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//formsvc//Kronobarnsmodellen//SV")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if event.cancelled else "PUBLISH")
-    entry = CalendarEvent()
-    entry.add("uid", event.uid)
-    entry.add("dtstamp", clock.now())
-    entry.add("summary", event.summary)
-    entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
-    entry.add("sequence", 1 if event.cancelled else 0)
-    for key, text in (("location", event.place), ("description", event.description)):
-        if text:
-            entry.add(key, text)
-    start, end = _span(event)
-    entry.add("dtstart", start)
-    entry.add("dtend", end)
-    calendar.add_component(entry)
-    year = event.day.year  # the zone's rules around the meeting, not since 1970
-    calendar.add_missing_timezones(date(year, 1, 1), date(year + 1, 12, 31))
-    content: bytes = calendar.to_ical()
-    return content
+def _address(email: str) -> str:
+    """Return an address that may stand in a link, else nothing."""
+    address = normal_email(email) or ""
+    return address if address.isascii() else ""
 
 
 def _span(event: Event) -> tuple[date | datetime, date | datetime]:

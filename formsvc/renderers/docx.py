@@ -9,7 +9,13 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.spare_rows import shape_of
 from formsvc.profiles import NEUTRAL, Profile
 from formsvc.renderers import version_words
-from formsvc.renderers.headings import draft_mark, heading, own_time, which
+from formsvc.renderers.headings import (
+    draft_mark,
+    heading,
+    notices,
+    own_time,
+    which,
+)
 from formsvc.renderers.logo import logo_of
 from formsvc.renderers.qr import qr_png
 from formsvc.renderers.version_block import code_words, kept_together, latest
@@ -76,7 +82,7 @@ def words_of(kind: Kind, document: Document, profile: Profile) -> dict[str, Any]
     words = _fixed(kind, profile, heading(kind, document.data))
     return words | {
         "qr": bool(document.address),
-        "utkast": draft_mark(kind, document),
+        "utkast": draft_mark(kind, document) or " ".join(notices(document)),
         "version": origin.subject if origin else "",
         "anmarkning": origin.note if origin else "",
         "rad": _foot(origin.subject, document) if origin else which(kind, document),

@@ -23,6 +23,18 @@ def draft_mark(kind: Kind, document: Document) -> str:
     return _("UTKAST") if kind.drafts and not document.stamp else ""
 
 
+def notices(document: Document) -> list[str]:
+    """Return what is first told of an invitation: called off, or in place of another.
+
+    A plan tells of versions where it tells which one it is.
+    """
+    if "cancelled" not in document.data:
+        return []
+    called_off = _("Mötet är inställt.") if document.data["cancelled"] else ""
+    told = (called_off, version_words.replaces(document.checked))
+    return [notice for notice in told if notice]
+
+
 def standing(kind: Kind, document: Document, goes_on: str) -> str:
     """Return that a document is a draft, and what it goes on from: what is so of it.
 

@@ -1,6 +1,7 @@
 """Documents as HTML: the Jinja environment, and what every template is given."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from formsvc.formkit.view import view
 from formsvc.i18n import translations
 from formsvc.profiles import Profile
 from formsvc.renderers import paper, version_words, wheel_view
-from formsvc.renderers.headings import draft_mark, heading, which
+from formsvc.renderers.headings import draft_mark, heading, notices, which
 from formsvc.renderers.version_block import told_version
 from formsvc.wheel import (
     sign_svg,
@@ -98,7 +99,23 @@ def titled(drawing: str, title: str) -> Markup:
     return Markup(f"{opened}><title>{title}</title>{rest}")  # noqa: S704  our own drawing
 
 
-def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a copy for one recipient says beside the document.
+
+    `notice` stands at its head; `ending` is a heading and sentences at its end.
+    """
+
+    notice: tuple[str, ...] = ()
+    ending: tuple[str, tuple[str, ...]] = ("", ())
+
+
+def copy_html(
+    kind: Kind,
+    document: Document,
+    profile: Profile,
+    own: Own = Own(),
+) -> str:
     """Return the HTML of the copy to print and file: what is written, as text."""
     return breakable(
         _rendered(
@@ -111,8 +128,10 @@ def copy_html(kind: Kind, document: Document, profile: Profile) -> str:
             draft=draft_mark(kind, document),
             version=told_version(kind, document),
             goes_on=version_words.goes_on_from(document.checked),
+            notices=notices(document),
             heading=heading(kind, document.data),
             which=which(kind, document),
+            own=own,
         )
     )
 
@@ -129,8 +148,10 @@ def form_html(kind: Kind, shape: Shape, profile: Profile) -> str:
         draft="",
         version=None,
         goes_on="",
+        notices=[],
         heading=heading(kind, {kind.variant_field: shape.variant}),
         which="",
+        own=Own(),
     )
 
 

@@ -126,6 +126,28 @@ class Letter:
     slip: Slip | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One who shall have the plan: how, when, and what is to be thought of."""
+
+    name: str
+    kind: str
+    channel: str
+    date: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Who shall have the plan, for the one who leads the collaboration."""
+
+    lead: str
+    which: str
+    child: str
+    rows: tuple[ListRow, ...]
+    advice: tuple[str, ...] = ()
+
+
 def letter_html(template: str, head: Head, profile: Profile, **given: Any) -> str:
     """Return a letter as HTML: `template` of `templates/pdf/letter/`, below its head.
 

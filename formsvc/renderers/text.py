@@ -8,7 +8,7 @@ from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers import version_words
-from formsvc.renderers.headings import heading, standing
+from formsvc.renderers.headings import heading, notices, standing
 
 LEFT_OUT = ("overrides", "has_need")
 """Fields that are for the service, or that a heading says already."""
@@ -18,6 +18,7 @@ def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
     """Return all that is written in `document`, heading by heading, in UTF-8."""
     doc = view(kind.form(data=document.data))
     lines = [heading(kind, document.data).upper()]
+    lines += _lines(*notices(document))
     lines += _which(kind, document)
     lines += _parts(doc, 1)
     return ("\n".join(lines).strip() + "\n").encode("utf-8")

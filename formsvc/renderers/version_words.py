@@ -84,23 +84,6 @@ def whole_line(stamp: Stamp) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-def replaces(checked: Checked) -> str:
-    """Return which invitation a letter takes the place of, nothing for a first one.
-
-    It is told by its date alone: people know no numbers of versions.
-    """
-    stamp = checked.stamp
-    if stamp is None:
-        return ""
-    day = {
-        Standing.WHOLE: stamp.supersedes_on,
-        Standing.CHANGED: stamp.stamped_on,
-    }.get(checked.standing)
-    if day is None:
-        return ""
-    return _("Ersätter kallelsen daterad {day}.").format(day=swedish_date(day))
-
-
 def goes_on(checked: Checked) -> str:
     """Return which version a document goes on from, nothing when it does not."""
     stamp = origin(checked)
@@ -123,6 +106,22 @@ def goes_on_from(checked: Checked) -> str:
     if stamp is None or not goes_on(checked):
         return ""
     return _with_doubt(_goes_on_from(stamp), checked)
+
+
+def replaces(checked: Checked) -> str:
+    """Return which invitation one takes the place of, as a sentence.
+
+    A stamped one does so with the version before it, a draft with the version that it
+    goes on from. Nothing when there is none, or when its day cannot be known here.
+    """
+    stamp = checked.stamp
+    if stamp is None:
+        return ""
+    days = {Standing.WHOLE: stamp.supersedes_on, Standing.CHANGED: stamp.stamped_on}
+    day = days.get(checked.standing)
+    if day is None:
+        return ""
+    return _("Ersätter kallelsen daterad {day}.").format(day=swedish_date(day))
 
 
 def working_copy(checked: Checked) -> str:

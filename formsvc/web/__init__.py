@@ -12,6 +12,8 @@ stamping.py the next version             versions.py   is a paper the latest?
 api.py      what programs call           problems.py   errors for programs
 limits.py   how often one may ask        carried.py    what was said of an opened file
 comparing.py  what has changed           next_steps.py what a plan leads to
+sending.py  letters and copies           sendings.py   what can be sent of a kind
+sent_to.py  who gets what                progress.py   answers that take long
 standing.py what a version is told to be unbroken.py   what stays in one line
 """
 
@@ -31,6 +33,7 @@ from formsvc.web.comparing import comparing
 from formsvc.web.documents import documents
 from formsvc.web.limits import LIMITER
 from formsvc.web.opening import opening
+from formsvc.web.sending import sending_pages
 from formsvc.web.start import start
 from formsvc.web.unbroken import with_references
 from formsvc.web.versions import version_pages
@@ -60,5 +63,7 @@ def register(app: Flask, settings: Settings, profile: Profile) -> None:
         return
     drawings.register(app)
     app.add_template_filter(with_references, "unbroken")
-    for blueprint in (start, blanks, documents, opening, comparing, api):
+    for blueprint in (
+        *(start, blanks, documents, sending_pages, opening, comparing, api),
+    ):
         app.register_blueprint(blueprint)

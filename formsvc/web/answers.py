@@ -10,6 +10,7 @@ from formsvc.findings import Severity
 from formsvc.web import next_steps, recipient_rows
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted
+from formsvc.web.sendings import offered
 from formsvc.web.stamping import office
 from formsvc.web.standing import stamped_before
 
@@ -54,6 +55,7 @@ def created(
         already=stamped_before(page.taken) if unsure else None,
         just_stamped=just_stamped,
         filed=office().outbox.folder is not None,
+        sendable=offered(page.taken),
         steps=next_steps.offered(page),
         told=next_steps.told_after(page),
         begun=next_steps.has_begun(page),

@@ -19,12 +19,19 @@ from formsvc.errors import FormsvcError, TakenError, UsageError
 from formsvc.findings import Severity
 from formsvc.formkit.kind import Kind
 from formsvc.i18n import _
-from formsvc.web import next_steps, recipient_rows, row_buttons, stamping
+from formsvc.web import (
+    next_steps,
+    recipient_rows,
+    row_buttons,
+    sending,
+    stamping,
+)
 from formsvc.web.answers import again, created, form_answer
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted, read_posted
 from formsvc.web.security import demand_own_page
+from formsvc.web.sendings import SENDINGS
 
 documents = Blueprint("documents", __name__)
 
@@ -117,10 +124,13 @@ def _restart(sent: Posted) -> Response:
 
 
 def _edit(sent: Posted) -> Response:
-    """Show the form again, with the warnings that the documents were made without."""
-    page = FormPage(sent.taken, checked=sent.whole)
+    """Show the form again, with the warnings that the documents were made without.
+
+    It opens at the field that the button names, if it names one.
+    """
+    page = FormPage(sent.taken, checked=sent.whole, focus=sent.about)
     warned = page.to_do(Severity.WARNING)
-    return form_answer(page if warned else FormPage(sent.taken))
+    return form_answer(page if warned else FormPage(sent.taken, focus=sent.about))
 
 
 def _stay(sent: Posted) -> Response:
@@ -130,6 +140,8 @@ def _stay(sent: Posted) -> Response:
 
 
 def _file(sent: Posted, *, to_print: bool = False) -> Response:
+    if sent.about in SENDINGS:
+        return sending.file(sent, to_print=to_print)
     profile = current_app.extensions["formsvc-profile"]
     try:
         if sent.about not in list(Format):
@@ -162,6 +174,7 @@ _VERBS: dict[str, Callable[[Posted], Response]] = {
     "stay": _stay,
     **row_buttons.VERBS,
     **recipient_rows.VERBS,
+    **sending.VERBS,
     "file": _file,
     "print": _print,
     "next": _next,

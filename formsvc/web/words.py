@@ -3,6 +3,10 @@
 from formsvc.i18n import _
 
 WORDS = {
+    "letters": _("Brev {done} av {of}"),
+    "copies": _("Kopia {done} av {of}"),
+    "copied": _("Kopierat: {name}. Klistra in i Link."),
+    "marked_text": _("Texten är markerad. Kopiera den med Ctrl+C."),
     "working": _("Ett ögonblick …"),
     "making": _("Filen görs. Det kan ta några sekunder …"),
     "kept": _("Klart: {name} är hämtad."),

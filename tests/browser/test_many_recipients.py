@@ -1,5 +1,6 @@
 """Thirty rows are pasted; the faulty one is named and mended, and nothing is lost."""
 
+import fitz
 import pytest
 from browser.filling import create, field, opened, press
 from browser.journey import NARROW, OpenPage, overflow
@@ -45,6 +46,13 @@ def test_thirty_are_pasted_and_the_faulty_one_is_named_and_mended(
     told.locator('button[value="cover"]').click()
     expect(field(page, "mottagare-klart")).to_contain_text("Markerade som omfattade")
     create(page)
+    press(page, "letters")
+    page.wait_for_selector('#document[data-step="sending"]', timeout=60_000)
+    with page.expect_download(timeout=60_000) as download:
+        press(page, "file letters")
+    with fitz.open(download.value.path()) as letters:
+        printed = "".join(one.get_text() for one in letters)
+    assert all(f"Provgatan {n}\n352 30 Växjö" in printed for n in range(1, 31))
 
 
 @SCRIPT

@@ -57,6 +57,14 @@ FOUND = [
         f"{SECOND}-phone",
         f"{SECOND}-email",
     ),
+    case(
+        "protected.told",
+        {
+            f"{SECOND}-protected_identity": "secrecy_mark",
+            "child_view": "Ring 070-174 06 06",
+        },
+        "child_view",
+    ),
     case("consent.custody.child", {"custody": "adult_self"}, "custody"),
     case(
         "consent.custody.adult",
@@ -183,6 +191,7 @@ LET_BE = [
             f"{SECOND}-email": "",
         },
     ),
+    case("protected.told", {"child_view": "Ring 070-174 06 06"}),
     case("consent.custody", {"custody": "sole"}),
     case("consent.guardians", {"guardians-2": {}}),
     case("consent.guardians", {FIRST: {}, "custody": "sole"}),

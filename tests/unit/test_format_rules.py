@@ -181,7 +181,7 @@ def test_a_warning_goes_with_a_reason_and_stays_without(
         (INVITATION, "purpose", "", "invitation.purpose"),
         (CONSENT, "informed_on", "x", "format.date"),
         (PLAN, "lead_principal", "", "plan.lead_principal"),
-        (PLAN, "child-protected_identity", "secrecy_mark", "protected.exposed"),
+        (CONSENT, "child-protected_identity", "secrecy_mark", "protected.exposed"),
         (PLAN, "unknown", "x", "data.unknown_key"),
         (PLAN, "reason", 5, "data.type"),
     ],

@@ -169,6 +169,12 @@ def test_what_is_hidden_is_told_to_the_sender_with_where_it_stood() -> None:
     assert not [one for one in hidden if "Gläntstigen" in one.what]
 
 
+def test_that_somebody_lives_in_hiding_is_not_told_to_whoever_is_guarded() -> None:
+    shown = seen(PLAN, {**CHILD, **LENA})
+    assert value_at(shown, "guardians-1-protected_identity") == "none"
+    assert value_at(shown, "child-protected_identity") == "none"
+
+
 def test_an_association_is_called_by_its_own_name() -> None:
     given = {
         **CHILD,

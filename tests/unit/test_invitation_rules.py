@@ -5,6 +5,7 @@ from changes import INVITATION, Case, Changes, case, codes, findings, found, nam
 
 from formsvc.findings import Severity
 
+GUARDIAN = "recipients-0"
 CHILD, PRESCHOOL, SOCIAL = "recipients-2", "recipients-3", "recipients-4"
 NO_GUARDIANS: Changes = {"recipients-0": {}, "recipients-1": {}}
 SIP: Changes = {"meeting_type": "sip"}
@@ -36,6 +37,39 @@ FOUND = [
         f"{PRESCHOOL}-address",
         f"{PRESCHOOL}-postal_code",
         f"{PRESCHOOL}-town",
+    ),
+    case(
+        "protected.told",
+        {
+            "child-protected_identity": PROTECTED,
+            "questions-1": "Exempelgläntan? Nej: Förskolan Exempelgläntan.",
+        },
+        "questions-1",
+    ),
+    case(
+        "protected.told",
+        {
+            f"{GUARDIAN}-protected_identity": PROTECTED,
+            "recipients-1-address": "Provgatan 2",
+            "recipients-3-attention": "Nås på Provgatan 2",
+        },
+        "recipients-1-address",
+        "recipients-3-attention",
+    ),
+    case(
+        "protected.meeting_place",
+        {"child-protected_identity": PROTECTED},
+        "meeting-place",
+    ),
+    case(
+        "invitation.recipient.joint",
+        {
+            "child-protected_identity": PROTECTED,
+            f"{GUARDIAN}-attention": "Örjan Testberg och Lena Provdotter",
+            "recipients-1-attention": "Vårdnadshavarna till Åsa Testberg",
+        },
+        f"{GUARDIAN}-attention",
+        "recipients-1-attention",
     ),
     # -- the consent
     case("consent.given_on", {"consent-given_on": ""}, "consent-given_on"),
@@ -168,6 +202,33 @@ LET_BE = [
         {f"{CHILD}-protected_identity": PROTECTED, "child-setting": ""},
     ),
     case("protected.exposed", {f"{PRESCHOOL}-protected_identity": "none"}),
+    case("protected.told", {"questions-1": "Provgatan 2, Exempelgläntan?"}),
+    case(
+        "protected.told",
+        {
+            "child-protected_identity": PROTECTED,
+            "purpose": "Förskolan är trygg.",
+            f"{PRESCHOOL}-unit": "Förskolan Exempelgläntan",
+            "meeting-place": "Förskolan Exempelgläntan",
+        },
+    ),
+    case("protected.meeting_place", {"child-protected_identity": "none"}),
+    case(
+        "protected.meeting_place",
+        {"child-protected_identity": PROTECTED, "meeting-place": ""},
+    ),
+    case(
+        "invitation.recipient.joint",
+        {f"{GUARDIAN}-attention": "Örjan Testberg och Lena Provdotter"},
+    ),
+    case(
+        "invitation.recipient.joint",
+        {
+            "child-protected_identity": PROTECTED,
+            f"{GUARDIAN}-attention": "Karl-Örjan von Ochs",
+            f"{PRESCHOOL}-attention": "Rektor och pedagog",
+        },
+    ),
     case("consent.given_on", {"consent-received_by": ""}),
     case("consent.open_ended", {"consent-valid_to": "31 december 2026"}),
     case("consent.expired", {"consent-valid_to": "2026-12-15"}),
@@ -254,6 +315,7 @@ def test_short_notice_a_late_reply_and_an_open_ended_consent_do_not_stop() -> No
         r.code: r.severity for r in INVITATION.rules if r.severity is not Severity.ERROR
     }
     assert mild == {
+        "protected.meeting_place": Severity.WARNING,
         "consent.open_ended": Severity.WARNING,
         "invitation.notice": Severity.WARNING,
         "invitation.reply_by": Severity.WARNING,

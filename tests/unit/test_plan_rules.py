@@ -33,6 +33,42 @@ FOUND = [
         {"child-protected_identity": "secrecy_mark"},
         "child-setting",
     ),
+    case(
+        "protected.told",
+        {
+            "guardians-1-protected_identity": "secrecy_mark",
+            "reason": "Ring Lena: 070 1740606.",
+            "dissent": "Skriv till LENA@example.se",
+            "areas-safety-measures-0-what": "Möts på Testvägen  9.",
+        },
+        "reason",
+        "dissent",
+        "areas-safety-measures-0-what",
+    ),
+    case(
+        "protected.meeting_place",
+        {"guardians-1-protected_identity": "secrecy_mark"},
+        "meeting-place",
+        "follow_up-place",
+    ),
+    case(
+        "plan.distribution.protected",
+        {"guardians-1-protected_identity": "secrecy_mark"},
+        "distribution-1-channel",
+    ),
+    case(
+        "plan.distribution.joint",
+        {
+            "guardians-1-protected_identity": "secrecy_mark",
+            "distribution-0-recipient": "Örjan Testberg & Lena Provdotter",
+        },
+        "distribution-0-recipient",
+    ),
+    case(
+        "plan.family_access.protected",
+        {"guardians-1-protected_identity": "secrecy_mark", "family_access": "1177"},
+        "family_access",
+    ),
     # -- born after the meeting: written, from the number, or a plan without meeting
     case("plan.unborn", {"child-birth_date": "2026-12-16"}, "child-birth_date"),
     case(
@@ -187,6 +223,33 @@ LET_BE = [
         "protected.exposed",
         {"child-protected_identity": "secrecy_mark", "child-setting": ""},
     ),
+    case(
+        "protected.told",
+        {
+            "guardians-1-protected_identity": "secrecy_mark",
+            "reason": "Ring 070-174 06 07. Testvägen 8.",
+        },
+    ),
+    case("protected.meeting_place", {"meeting-place": "BVC"}),
+    case(
+        "plan.distribution.protected",
+        {
+            "guardians-1-protected_identity": "secrecy_mark",
+            "distribution-1-channel": "by_hand",
+        },
+    ),
+    case("plan.distribution.protected", {"distribution-1-channel": "paper"}),
+    case(
+        "plan.distribution.joint",
+        {"distribution-0-recipient": "Örjan Testberg & Lena Provdotter"},
+    ),
+    case(
+        "plan.distribution.joint",
+        {
+            "guardians-1-protected_identity": "secrecy_mark",
+            "distribution-2-recipient": "Förskolan och skolan",
+        },
+    ),
     case("plan.unborn", {"child-birth_date": "2026-12-15"}),
     case("plan.unborn", {"child-birth_date": "", "child-identity_number": ""}),
     case("plan.meeting.date", SUPPLEMENT),
@@ -261,6 +324,7 @@ def test_the_example_has_no_findings() -> None:
 def test_only_what_can_wait_is_a_warning_and_a_birth_date_a_tip() -> None:
     mild = {r.code: r.severity for r in PLAN.rules if r.severity is not Severity.ERROR}
     assert mild == {
+        "protected.meeting_place": Severity.WARNING,
         "consent.open_ended": Severity.WARNING,
         "plan.review.status": Severity.WARNING,
         "plan.review.finished": Severity.WARNING,

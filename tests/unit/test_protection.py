@@ -71,7 +71,7 @@ CASES = [
             "guardians-0-phone": "",
             "collector-name": "Örjan Testberg",
         },
-        at("collector", "phone", "email"),
+        at("collector", "organisation", "unit", "phone", "email"),
     ),
     (
         PLAN,
@@ -79,7 +79,7 @@ CASES = [
         | {"areas-safety-contact-name": "Örjan Testberg", "distribution-0": {}},
         (
             *at("guardians-0", "phone"),
-            *at("areas-safety-contact", "phone", "email"),
+            *at("areas-safety-contact", "organisation", "phone", "email"),
         ),
     ),
 ]

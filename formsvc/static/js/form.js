@@ -1,6 +1,7 @@
 // A form page with a script: nothing more can be done than without one, but it is done in place.
 
 import { areas, areaChanged, chooseArea } from "./areas.js";
+import { copying, copyText } from "./copying.js";
 import { showTarget } from "./findings.js";
 import { people, personChanged, samePerson } from "./people.js";
 import { addRow, clearChoice, grow, removeRow } from "./rows.js";
@@ -17,7 +18,11 @@ function prepare(main) {
   if (contents && !contents.dataset.left) contents.open = WIDE.matches;
   areas(main);
   people(main);
+  copying(main);
 }
+
+/** Whether a document is written there: what is chosen on other pages is no part of it. */
+const isWritten = (target) => target.closest("#document")?.dataset.step === "form";
 
 const LOCAL = { add: addRow, remove: removeRow, clear: clearChoice };
 
@@ -40,17 +45,18 @@ document.addEventListener("click", (event) => {
     showTarget(link, event);
   }
   samePerson(event);
+  copyText(event);
 });
 
 document.addEventListener("input", (event) => {
-  if (!event.target.closest("#document")) return;
+  if (!isWritten(event.target)) return;
   written();
   grow(event.target);
   areaChanged(event.target);
 });
 
 document.addEventListener("change", (event) => {
-  if (!event.target.closest("#document")) return;
+  if (!isWritten(event.target)) return;
   areaChanged(event.target);
   personChanged(event.target);
 });

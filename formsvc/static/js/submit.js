@@ -1,5 +1,6 @@
 // Sends the form and shows the answer in place, so that no fault on the way loses what was typed.
 
+import { TELLING, unrolled } from "./progress.js";
 import { backToForm, saved, showAnswer, written } from "./views.js";
 import { words } from "./words.js";
 
@@ -7,6 +8,7 @@ const DOUBLE_CLICK = 1500; // milliseconds
 const SLOW = 400; // milliseconds until one wonders whether something happens
 const STAMPS = /^(stamp|continue)$/;
 const KEEPS = /^file (json|zip|pdf)$/; // files that keep a version
+const SENT = /^(?:file )?(letters|copies)$/; // what takes so long that one is told how far it has come
 const HOLDS_ALL = /^file (json|zip|pdf|pdf-form|docx|txt)$/; // files with all that was written
 
 let busy = false;
@@ -43,7 +45,7 @@ async function exchange(form, button, place) {
   let answer;
   do {
     sent = textOf(form);
-    answer = await send(form, button);
+    answer = await send(form, button, place);
   } while (isPage(answer) && textOf(form) !== sent);
   if (isPage(answer)) return take(answer, STAMPS.test(button?.value));
   await keep(answer, form, place);
@@ -74,14 +76,17 @@ function tell(place, button) {
   return setTimeout(() => { place.textContent = words(file ? "making" : "working"); }, SLOW);
 }
 
-async function send(form, button) {
+async function send(form, button, place) {
   if (textOf(form).length > Number(form.dataset.most || Infinity)) {
     throw new Refused(words("too_much"));
   }
   const withFile = button?.formEnctype === "multipart/form-data";
   const body = withFile ? new FormData(form) : new URLSearchParams(textOf(form));
   if (button) body.append(button.name, button.value);
-  return fetch(form.getAttribute("action"), { method: "POST", body });
+  const [, sort] = SENT.exec(button?.value) ?? [];
+  const headers = sort ? TELLING : {};
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers });
+  return unrolled(answer, (step) => { place.textContent = words(sort, step); });
 }
 
 async function take(answer, stamps) {

@@ -27,6 +27,7 @@ const shownStep = () => document.querySelector("#document").dataset.step;
 /** Remember that something is written that no file has yet. */
 export function written() {
   delete views.created; // it offers what was written before
+  delete views.sending;
   if (unsaved) return;
   unsaved = true;
   window.addEventListener("beforeunload", warn);
@@ -73,7 +74,7 @@ export function backToForm() {
 
 /** Settle the form that is left behind: it may be gone back to. */
 function passed(main, created) {
-  settle(main, created);
+  if (main.querySelector("#document").dataset.step === "form") settle(main, created);
   if (views.form) views.form.title = views.form.title.replace(/^[^:]+: /, "");
 }
 

@@ -1,9 +1,9 @@
 """The rules of an invitation: one table, a module for each thing they are about."""
 
+from formsvc.formkit.protected_rules import PROTECTED_PLACE, PROTECTED_RULES
 from formsvc.formkit.shared_rules import (
     BIRTH_DATE_DIFFERS,
     CONSENT_RULES,
-    PROTECTED_EXPOSED,
 )
 from formsvc.forms.invitation.rules.letter import LETTER_RULES
 from formsvc.forms.invitation.rules.meeting import MEETING_RULES
@@ -11,7 +11,8 @@ from formsvc.forms.invitation.rules.recipients import RECIPIENTS_RULES
 
 RULES = (
     BIRTH_DATE_DIFFERS,
-    PROTECTED_EXPOSED,
+    *PROTECTED_RULES,
+    PROTECTED_PLACE,
     *CONSENT_RULES,
     *LETTER_RULES,
     *MEETING_RULES,

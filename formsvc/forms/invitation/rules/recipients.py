@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protection import Protected
+from formsvc.formkit.protected_rules import joint, joint_rule
+from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking
 from formsvc.formkit.text import begins_as_formula
@@ -18,8 +19,6 @@ from formsvc.references import (
     PROTECTED,
     SECRECY_CONSENT,
 )
-
-FAMILY = ("guardian", "child")
 
 NEVER_BY_LINK = ("preschool", "school")
 
@@ -88,6 +87,10 @@ def _protected_by_post(facts: Facts) -> Iterator[Hit]:
             yield at(row, "channel")
 
 
+def _joint(facts: Facts) -> Iterator[Hit]:
+    yield from joint(facts, facts.rows("recipients"), "attention")
+
+
 RECIPIENTS_RULES = (
     Rule(
         "invitation.recipients",
@@ -153,4 +156,5 @@ RECIPIENTS_RULES = (
         _("Välj ”Lämnas personligen”."),
         PROTECTED,
     ),
+    joint_rule("invitation.recipient.joint", _joint),
 )

@@ -1,6 +1,7 @@
 """The rules of Barnets plan: one table, a module for each thing that they are about."""
 
-from formsvc.formkit.shared_rules import CHILD_RULES, CONSENT_RULES, PROTECTED_EXPOSED
+from formsvc.formkit.protected_rules import PROTECTED_PLACE, PROTECTED_RULES
+from formsvc.formkit.shared_rules import CHILD_RULES, CONSENT_RULES
 from formsvc.forms.plan.rules.areas import AREAS_RULES
 from formsvc.forms.plan.rules.measures import MEASURES_RULES
 from formsvc.forms.plan.rules.meeting import MEETING_RULES
@@ -9,7 +10,8 @@ from formsvc.forms.plan.rules.review import REVIEW_RULES
 
 RULES = (
     *CHILD_RULES,
-    PROTECTED_EXPOSED,
+    *PROTECTED_RULES,
+    PROTECTED_PLACE,
     *CONSENT_RULES,
     *MEETING_RULES,
     *PEOPLE_RULES,

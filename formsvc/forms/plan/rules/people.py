@@ -4,11 +4,19 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protection import Protected
+from formsvc.formkit.protected_rules import joint, joint_rule
+from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import unreachable
 from formsvc.i18n import _
-from formsvc.references import CHILD_HEARD, FAQ, HANDBOOK, SIP_LAW, SIP_SUPPORT
+from formsvc.references import (
+    CHILD_HEARD,
+    FAQ,
+    HANDBOOK,
+    PROTECTED,
+    SIP_LAW,
+    SIP_SUPPORT,
+)
 
 
 def _lead_missing(facts: Facts) -> Iterator[Hit]:
@@ -26,8 +34,25 @@ def _child_unheard(facts: Facts) -> Iterator[Hit]:
 
 
 def _protected_on_1177(facts: Facts) -> Iterator[Hit]:
-    if facts["family_access"] == "1177" and facts.group("child") in Protected(facts):
+    protected = Protected(facts)
+    family = (facts.group("child"), *facts.rows("guardians"), *_family_rows(facts))
+    if facts["family_access"] == "1177" and any(one in protected for one in family):
         yield at(facts, "family_access")
+
+
+def _protected_not_by_hand(facts: Facts) -> Iterator[Hit]:
+    protected = Protected(facts)
+    for row in _family_rows(facts):
+        if row in protected and row["channel"] not in ("", "by_hand"):
+            yield at(row, "channel")
+
+
+def _family_rows(facts: Facts) -> list[Facts]:
+    return [row for row in facts.rows("distribution") if row["kind"] in FAMILY]
+
+
+def _joint(facts: Facts) -> Iterator[Hit]:
+    yield from joint(facts, facts.rows("distribution"), "recipient")
 
 
 PEOPLE_RULES = (
@@ -35,10 +60,22 @@ PEOPLE_RULES = (
         "plan.family_access.protected",
         Severity.ERROR,
         _protected_on_1177,
-        _("Barnet har skyddade personuppgifter, och då visas planen inte på 1177."),
+        _(
+            "Barnet eller en vårdnadshavare har skyddade personuppgifter, och då visas "
+            "planen inte på 1177."
+        ),
         _("Välj ”På papper” och lämna planen personligen."),
         FAQ,
     ),
+    Rule(
+        "plan.distribution.protected",
+        Severity.ERROR,
+        _protected_not_by_hand,
+        _("{called}: personuppgifterna är skyddade, och planen lämnas personligen."),
+        _("Välj ”Lämnas personligen”."),
+        PROTECTED,
+    ),
+    joint_rule("plan.distribution.joint", _joint),
     Rule(
         "plan.child_voice",
         Severity.ERROR,

@@ -86,3 +86,8 @@ def towns() -> list[Term]:
     """Return the towns of the county, to look for in running text."""
     plain = [Term(town) for town in TOWNS]
     return plain + [Term(town, capital=True) for town in ORDINARY_TOWNS]
+
+
+def is_generic(word: str) -> bool:
+    """Return whether a word tells no service from others."""
+    return all(key(part) in GENERIC for part in word.split("-") if key(part))

@@ -1,0 +1,148 @@
+"""The pages of letters and copies: who gets what, and the file to print.
+
+Their buttons are `letters` and `copies`, to look (again), and `print letters` or
+`file letters` for the file. What is chosen is carried by the page: `seen-3` says
+whether the third recipient sees places, `words` what else is hidden.
+"""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    render_template,
+    request,
+)
+from werkzeug.exceptions import BadRequest
+
+from formsvc.errors import FormsvcError
+from formsvc.findings import Severity
+from formsvc.mailing.batch import Batch, Choices
+from formsvc.web import progress, sent_to
+from formsvc.web.answers import again, form_answer
+from formsvc.web.files import as_answer
+from formsvc.web.page import FormPage
+from formsvc.web.posted import Posted
+from formsvc.web.sendings import SENDINGS, Sending
+from formsvc.web.stamping import office
+
+sending_pages = Blueprint("sending", __name__)
+
+SEEN = "seen-"
+SHOWN, HIDDEN = "shown", "hidden"
+"""What a recipient's choice may be."""
+
+WORDS = "words"
+"""More words to hide, separated by commas or lines."""
+
+COVERS = "covers"
+"""Whether copies have cover letters: yes or no."""
+
+MOST_WORDS, LONGEST_WORD = 50, 100
+
+
+@sending_pages.get("/brev/provsida.pdf")
+def calibration_sheet() -> Response:
+    """Show the sheet to hold against an envelope."""
+    from formsvc.mailing.calibration import calibration
+
+    sheet = calibration(current_app.extensions["formsvc-profile"])
+    return as_answer(sheet, to_print=True)
+
+
+def look(sent: Posted) -> Response:
+    """Show who gets what, when all is laid out and looked at."""
+    sending = _named(sent.verb, sent)
+    page = FormPage(sent.taken, checked=True)
+    if page.to_do(Severity.ERROR):
+        return form_answer(page)
+    return _made(sent, sending, partial(_shown, sent, sending))
+
+
+def file(sent: Posted, *, to_print: bool) -> Response:
+    """Return the file to print, or the page when something has to be mended first."""
+    sending = _named(sent.about, sent)
+
+    def taken_along(batch: Batch) -> Response:
+        if batch.file is None:
+            return _shown(sent, sending, batch)
+        return as_answer(batch.file, to_print=to_print)
+
+    return _made(sent, sending, taken_along)
+
+
+VERBS: dict[str, Callable[[Posted], Response]] = dict.fromkeys(SENDINGS, look)
+"""What each button does, by its verb."""
+
+
+def _named(name: str, sent: Posted) -> Sending:
+    sending = SENDINGS[name]
+    if sending.kind != sent.taken.kind.name:
+        raise BadRequest
+    return sending
+
+
+def _made(
+    sent: Posted, sending: Sending, answer: Callable[[Batch], Response]
+) -> Response:
+    """Make the batch, and return `answer` to it, or why it cannot be made."""
+    profile, seal = current_app.extensions["formsvc-profile"], office().seal
+    given = (sent.taken, profile, seal, chosen())
+
+    def finish(made: Callable[[], Batch]) -> Response:
+        try:
+            return answer(made())
+        except FormsvcError as error:
+            return again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    return progress.answer(lambda tell: sending.make(*given, tell), finish)
+
+
+def chosen() -> Choices:
+    """Return what is chosen on the page that was sent."""
+    by_choice: dict[str, set[int]] = {SHOWN: set(), HIDDEN: set()}
+    for name, choice in request.form.items():
+        number = name.removeprefix(SEEN)
+        if name.startswith(SEEN) and number.isdecimal() and choice in by_choice:
+            by_choice[choice].add(int(number[:4]))
+    return Choices(
+        shown=frozenset(by_choice[SHOWN]),
+        hidden=frozenset(by_choice[HIDDEN]),
+        words=tuple(_words()),
+        covers=request.form.get(COVERS, "yes") != "no",
+    )
+
+
+def _words() -> list[str]:
+    lines = request.form.get(WORDS, "").replace("\n", ",").split(",")
+    words = [line.strip()[:LONGEST_WORD] for line in lines]
+    return [word for word in words if word][:MOST_WORDS]
+
+
+def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
+    page = FormPage(sent.taken, checked=True)
+    people = sent_to.recipients(sent.taken, sending, batch)
+    html = render_template(
+        f"web/{sending.name}.html",
+        kind=page.kind,
+        page=page,
+        data=json.dumps(sent.taken.data, ensure_ascii=False),
+        sending=sending,
+        batch=batch,
+        people=people,
+        counted=sent_to.counted(sending, batch),
+        paper=sent_to.on_paper(batch),
+        faults=sent_to.errors(batch),
+        warned=list(sent_to.warnings(batch)),
+        protected=sent_to.anyone_protected(sent.taken),
+        covers=chosen().covers,
+        words=request.form.get(WORDS, ""),
+        window=current_app.extensions["formsvc-profile"].window,
+        begun="begun" in request.form,
+    )
+    return make_response(html)

@@ -1,0 +1,91 @@
+"""Who gets something, as the page shows it: how it goes, and what is hidden."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from formsvc.findings import Finding, Severity
+from formsvc.formkit.protection import is_marked
+from formsvc.formkit.view import GroupView, view
+from formsvc.hiding import Hidden
+from formsvc.i18n import _
+from formsvc.mailing.batch import Batch, LinkText, Piece
+from formsvc.pipeline import TakenIn
+from formsvc.web.sendings import Sending
+
+LEADS = 0
+"""The number of a page that goes to nobody in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One who gets something. `how` are the words for the way it goes.
+
+    `sheets` are of paper; without them it is `text`, to be pasted into Link.
+    """
+
+    number: int
+    name: str
+    sort: str
+    how: str
+    sheets: int
+    guarded: bool
+    hidden: tuple[Hidden, ...]
+    text: str = ""
+
+
+def recipients(taken: TakenIn, sending: Sending, batch: Batch) -> list[Recipient]:
+    """Return everyone who gets something of a batch, in the order of the list."""
+    rows = getattr(view(taken.kind.form(data=taken.tellable)), sending.listed).rows
+    everyone: list[Piece | LinkText] = [*batch.pieces, *batch.texts]
+    everyone.sort(key=lambda one: one.number)
+    return [_recipient(one, rows) for one in everyone if one.number != LEADS]
+
+
+def _recipient(one: Piece | LinkText, rows: list[GroupView]) -> Recipient:
+    row = rows[one.number - 1]
+    name = one.called.partition(" (")[2].removesuffix(")")
+    return Recipient(
+        number=one.number,
+        name=name or one.called,
+        sort=row.kind.shown if row.kind.filled else "",  # type: ignore[attr-defined]
+        how=row.channel.shown,  # type: ignore[attr-defined]
+        sheets=one.sheets if isinstance(one, Piece) else 0,
+        guarded=one.guarded,
+        hidden=one.hidden,
+        text=one.text if isinstance(one, LinkText) else "",
+    )
+
+
+def counted(sending: Sending, batch: Batch) -> str:
+    """Return how many go which way: "5 inbjudna: 3 brev att posta, 1 att lämna …"."""
+    post, hand = sending.paper
+    pieces = [one for one in batch.pieces if one.number != LEADS]
+    ways = (
+        (_("{count} att posta"), sum(one.channel == post for one in pieces)),
+        (_("{count} att lämna"), sum(one.channel == hand for one in pieces)),
+        (_("{count} att klistra in i Link"), len(batch.texts)),
+    )
+    told = ", ".join(words.format(count=count) for words, count in ways if count)
+    return told[:1].upper() + told[1:] + "."
+
+
+def on_paper(batch: Batch) -> str:
+    """Return how much paper the file takes, printed on both sides."""
+    return _("{count} blad papper").format(count=batch.sheets)
+
+
+def anyone_protected(taken: TakenIn) -> bool:
+    """Return whether anyone in the document lives in hiding."""
+    return any(is_marked(group) for group in taken.facts.groups())
+
+
+def warnings(batch: Batch) -> Iterator[Finding]:
+    """Yield what is warned of about those who live in hiding."""
+    for finding in batch.findings:
+        if finding.severity is Severity.WARNING and "protected" in finding.rule:
+            yield finding
+
+
+def errors(batch: Batch) -> list[Finding]:
+    """Return what has to be mended before anything is printed."""
+    return [one for one in batch.findings if one.severity is Severity.ERROR]
