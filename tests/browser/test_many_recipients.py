@@ -1,6 +1,6 @@
 """Thirty rows are pasted; the faulty one is named and mended, and nothing is lost."""
 
-import fitz
+import pymupdf
 import pytest
 from browser.filling import create, field, opened, press
 from browser.journey import NARROW, OpenPage, overflow
@@ -50,7 +50,7 @@ def test_thirty_are_pasted_and_the_faulty_one_is_named_and_mended(
     page.wait_for_selector('#document[data-step="sending"]', timeout=60_000)
     with page.expect_download(timeout=60_000) as download:
         press(page, "file letters")
-    with fitz.open(download.value.path()) as letters:
+    with pymupdf.open(download.value.path()) as letters:
         printed = "".join(one.get_text() for one in letters)
     assert all(f"Provgatan {n}\n352 30 Växjö" in printed for n in range(1, 31))
 
