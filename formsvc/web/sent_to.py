@@ -1,11 +1,12 @@
 """Who gets something, as the page shows it: how it goes, and what is hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.protection import is_marked
-from formsvc.formkit.view import GroupView, view
+from formsvc.formkit.view import view
 from formsvc.hiding import Hidden
 from formsvc.i18n import _
 from formsvc.mailing.batch import Batch, LinkText, Piece
@@ -35,20 +36,21 @@ class Recipient:
 
 def recipients(taken: TakenIn, sending: Sending, batch: Batch) -> list[Recipient]:
     """Return everyone who gets something of a batch, in the order of the list."""
-    rows = getattr(view(taken.kind.form(data=taken.tellable)), sending.listed).rows
+    document: Any = view(taken.kind.form(data=taken.tellable))
+    rows = document[sending.listed].rows
     everyone: list[Piece | LinkText] = [*batch.pieces, *batch.texts]
     everyone.sort(key=lambda one: one.number)
     return [_recipient(one, rows) for one in everyone if one.number != LEADS]
 
 
-def _recipient(one: Piece | LinkText, rows: list[GroupView]) -> Recipient:
+def _recipient(one: Piece | LinkText, rows: Sequence[Any]) -> Recipient:
     row = rows[one.number - 1]
     name = one.called.partition(" (")[2].removesuffix(")")
     return Recipient(
         number=one.number,
         name=name or one.called,
-        sort=row.kind.shown if row.kind.filled else "",  # type: ignore[attr-defined]
-        how=row.channel.shown,  # type: ignore[attr-defined]
+        sort=row["kind"].shown if row["kind"].filled else "",
+        how=row["channel"].shown,
         sheets=one.sheets if isinstance(one, Piece) else 0,
         guarded=one.guarded,
         hidden=one.hidden,
