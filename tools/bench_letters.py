@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from unittest import mock
 
 from weasyprint import HTML
 
@@ -63,17 +64,13 @@ def htmls(taken: pipeline.TakenIn) -> list[str]:
         for name in ("fonts.css", rendered.STYLE)
     )
     found = []
-    lay_out = mailed.lay_out
 
     def heard(html: str, name: str) -> weasy.LaidOut:
         found.append(html.replace("</head>", f"<style>{style}</style></head>"))
-        return lay_out(html, name)
+        return weasy.lay_out(html, name)
 
-    mailed.lay_out = heard
-    try:
+    with mock.patch.object(mailed, "lay_out", heard):
         mailed.letters(taken, NEUTRAL)
-    finally:
-        mailed.lay_out = lay_out
     return found[-COUNT:]
 
 

@@ -46,6 +46,11 @@ def batch(side: str) -> Batch:
     return letters(pipeline.take_in(INVITATION, data), profile)
 
 
+def opened(content: bytes) -> Any:
+    reader: Any = pymupdf
+    return reader.open(stream=content)
+
+
 def words_in(sheet: Any, zone: Zone) -> list[str]:
     """Return the words that stand anywhere in `zone`, in mm on the sheet."""
     found = [
@@ -58,7 +63,7 @@ def words_in(sheet: Any, zone: Zone) -> list[str]:
 def first_pages(made: Batch) -> Iterator[tuple[Any, int]]:
     """Yield the first page of each piece, with its number from 1."""
     assert made.file is not None
-    pdf, at = pymupdf.open(stream=made.file.content), 0
+    pdf, at = opened(made.file.content), 0
     for piece in made.pieces:
         yield pdf[at], at + 1
         at += 2 * piece.sheets
@@ -98,7 +103,7 @@ def test_family_gets_a_page_and_an_organisation_a_sheet() -> None:
 def test_no_letter_has_the_address_of_another() -> None:
     made = batch("h2")
     assert made.file is not None
-    pdf = pymupdf.open(stream=made.file.content)
+    pdf = opened(made.file.content)
     streets = ("Provgatan 2 lgh", "Testvägen 9", "Provgatan 1 B", "Provgatan 2 B")
 
     found = [
@@ -112,7 +117,7 @@ def test_no_letter_has_the_address_of_another() -> None:
 def test_nothing_is_hidden_in_the_file_and_it_can_be_read_aloud(side: str) -> None:
     made = batch(side)
     assert made.file is not None
-    pdf = pymupdf.open(stream=made.file.content)
+    pdf = opened(made.file.content)
     told = " ".join(str(value) for value in pdf.metadata.values())
 
     ua = page.ValidationProfile.PDF_UA_1
@@ -136,7 +141,7 @@ def test_a_childs_number_is_told_to_authorities_alone() -> None:
 def test_the_slip_has_no_name_and_no_number_of_the_child() -> None:
     made = batch("h2")
     assert made.file is not None
-    back = pymupdf.open(stream=made.file.content)[7]
+    back = opened(made.file.content)[7]
     (cut,) = back.search_for("Riv eller klipp här")
     slip = back.get_text(clip=(0, cut.y0, 595, 842))
 

@@ -77,7 +77,7 @@ def test_a_text_for_link_has_no_address() -> None:
 
 def test_a_pregnant_woman_is_the_one_that_the_meeting_is_about() -> None:
     her = {"name": "Lena Provdotter", "identity_number": ""}
-    sip = {"meeting_type": "sip", "subject": her}
+    sip: dict[str, Any] = {"meeting_type": "sip", "subject": her}
 
     assert to_family(told(1, **sip)).title == "Välkommen till ett möte om dig"
     assert to_family(told(0, **sip)).title == "Välkommen till ett möte om Lena"
