@@ -125,7 +125,7 @@ class FormPage:
     def _names_by(self, anchor: str) -> str:
         """Return the names that stand in the row of a field."""
         row = anchor.rpartition("-")[0]
-        names = ("attention", "unit", "organisation")
+        names = ("unit", "organisation", "attention")
         told = [self.taken.formdata.getlist(f"{row}-{name}") for name in names]
         return ", ".join(text for [text] in filter(None, told) if text.strip())
 
