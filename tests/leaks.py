@@ -34,7 +34,7 @@ def _texts(content: bytes) -> Iterator[str]:
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    with pymupdf.open(stream=content) as document:
+    with pymupdf.open(stream=content) as document:  # type: ignore[no-untyped-call]
         for page in document:
             yield page.get_text()
     with pikepdf.open(BytesIO(content)) as pdf:
@@ -50,7 +50,7 @@ def _pdf(content: bytes) -> Iterator[str]:
 
 
 def _is_open(stream: Any) -> bool:
-    return stream.get("/Subtype") != pikepdf.Name.Image
+    return bool(stream.get("/Subtype") != pikepdf.Name.Image)
 
 
 def _strings(one: Any) -> Iterator[str]:

@@ -78,7 +78,7 @@ def test_each_heavy_library_is_imported_in_one_module() -> None:
 
 COMMANDS = (
     *("serve", "blank", "render", "check", "compare"),
-    *("read", "stamp", "verify", "register", "templates", "letters"),
+    *("read", "stamp", "verify", "register", "templates", "letters", "copies"),
     "addresses",
 )
 

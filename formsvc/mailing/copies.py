@@ -109,7 +109,7 @@ class _Maker:
 
     def last(self, everyone: list[Addressee]) -> LaidOut:
         """Return the page for the one who leads the collaboration."""
-        told = listing(self.document, everyone)
+        told = listing(self.taken.facts, self.document, everyone)
         html = sheet_html("list", self.profile, title=TITLE, listing=told)
         return lay_out(html, STYLE)
 

@@ -50,14 +50,17 @@ class Cover:
 
     def _family_parts(self) -> list[Part]:
         """Return what a guardian is told; a child less."""
-        mended = Part(_("Om något inte stämmer"), (self._mended(),))
-        version = Part(_("Version"), (self._which(),))
-        return [
+        told = [
             Part(*access(self._plan, itself=self._itself)),
             Part(_("Om du undrar något"), self._asked(family=True)),
-            *([] if self._is_young else [mended]),
+        ]
+        if self._is_young:
+            return told
+        return [
+            *told,
+            Part(_("Om något inte stämmer"), (self._mended(),)),
             Part(_("I det här exemplaret"), self._kept_back()),
-            *([] if self._is_young else [version]),
+            Part(_("Version"), (self._which(),)),
         ]
 
     @property

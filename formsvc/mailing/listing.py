@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, swedish_date
-from formsvc.formkit.protection import UNPROTECTED
+from formsvc.formkit.facts import Facts
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.vocabularies import DISTRIBUTION_CHANNELS, PARTY_KINDS
 from formsvc.glyphs import drawable
 from formsvc.i18n import _
@@ -16,8 +17,9 @@ from formsvc.renderers.letters import Listing, ListRow
 CHANNELS, KINDS = dict(DISTRIBUTION_CHANNELS), dict(PARTY_KINDS)
 
 
-def listing(document: Document, everyone: Sequence[Addressee]) -> Listing:
-    """Return the page; without anybody's address."""
+def listing(facts: Facts, document: Document, everyone: Sequence[Addressee]) -> Listing:
+    """Return the page; without anybody's address. `facts` are the whole plan's."""
+    protected, given = Protected(facts), facts.rows("distribution")
     plan = document.data
     stamp = document.stamp
     day = _day(plan["established_on"])
@@ -30,23 +32,26 @@ def listing(document: Document, everyone: Sequence[Addressee]) -> Listing:
         ),
         which=version_words.BETWEEN.join((told, version)),
         child=drawable(plan["child"]["name"]),
-        rows=tuple(_row(rows[one.number - 1], one) for one in everyone),
+        rows=tuple(
+            _row(rows[one.number - 1], one, hides=given[one.number - 1] in protected)
+            for one in everyone
+        ),
         advice=tuple(_advice(everyone)),
     )
 
 
-def _row(row: Data, one: Addressee) -> ListRow:
+def _row(row: Data, one: Addressee, *, hides: bool) -> ListRow:
     return ListRow(
         name=drawable(row["recipient"]),
         kind=KINDS.get(row["kind"], ""),
         channel=CHANNELS.get(row["channel"], ""),
         date=_day(row["date"]),
-        note=_note(row, one),
+        note=_note(row, one, hides=hides),
     )
 
 
-def _note(row: Data, one: Addressee) -> str:
-    if row["protected_identity"] not in UNPROTECTED:
+def _note(row: Data, one: Addressee, *, hides: bool) -> str:
+    if hides:
         return _("Skyddade personuppgifter: ge bara till personen själv.")
     if one.hidden and row["channel"] in ("paper", "by_hand"):
         return _("Ett eget exemplar, där vissa uppgifter inte visas. Förväxla inte.")

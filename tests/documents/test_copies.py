@@ -54,7 +54,7 @@ def pieces(made: Batch) -> dict[int, list[str]]:
     """Return the text of each page, by the row of its recipient, as MuPDF reads it."""
     assert made.file
     told, at = {}, 0
-    with pymupdf.open(stream=made.file.content) as document:
+    with pymupdf.open(stream=made.file.content) as document:  # type: ignore[no-untyped-call]
         texts = [one.get_text() for one in document]
     for piece in made.pieces:
         told[piece.number] = texts[at : at + 2 * piece.sheets]

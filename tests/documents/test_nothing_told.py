@@ -151,7 +151,8 @@ def test_no_letter_or_text_for_a_guarded_one_holds_a_unit_or_place(
     ] + [{**row, "kind": row["kind"]} for row in data["recipients"][3:]]
     made = letters(pipeline.take_in(INVITATION, data), NEUTRAL)
     assert made.file
-    guarded = [one for one in (*made.pieces, *made.texts) if one.guarded]
+    everyone: list[Any] = [*made.pieces, *made.texts]
+    guarded = [one for one in everyone if one.guarded]
     assert [one.number for one in guarded] == [1, 2]
     if channel == "link":
         told = key("\n".join(one.text for one in made.texts))
@@ -164,7 +165,7 @@ def _pages(content: bytes, sheets: int) -> bytes:
     """Return the text of the first sheets of a print file."""
     import pymupdf
 
-    with pymupdf.open(stream=content) as document:
+    with pymupdf.open(stream=content) as document:  # type: ignore[no-untyped-call]
         pages = [document[at].get_text() for at in range(2 * sheets)]
     return "\n".join(pages).encode()
 

@@ -72,7 +72,7 @@ def test_the_child_is_told_as_du(born: str, words: str) -> None:
         {"child-protected_identity": "protected_registration"},
     ],
 )
-def test_on_paper_nobody_is_sent_to_1177_nor_told_why(more: dict[str, str]) -> None:
+def test_on_paper_nobody_is_sent_to_1177_nor_told_why(more: dict[str, Any]) -> None:
     words = told("2022-01-01", **more)
     assert words.endswith("Planen lämnas på papper och visas inte på 1177.")
     assert "skydd" not in words
