@@ -30,7 +30,7 @@ from formsvc.renderers.weasy import print_pdf
 from formsvc.renderers.xmp import Claims
 from formsvc.writable.splice import fill, named_values
 from formsvc.writable.template import CHOICE, ON, Template
-from tools import bench_word
+from tools import bench_letters, bench_word
 from tools.measuring import ROUNDS, Target, Work, cost, judged, measured, table
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +64,7 @@ def main() -> int:
         Target("storlek mot WeasyPrint", filled / own, 1.5),
         Target("kall process mot python -c pass", cold / bare, 8),
         *bench_word.targets(),
+        *bench_letters.targets(),
     )
 
 

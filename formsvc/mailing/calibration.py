@@ -19,7 +19,10 @@ def calibration(profile: Profile) -> File:
         "calibration",
         profile,
         title=TITLE,
-        folds={name: [f"{down:g}" for down in each] for name, each in FOLDS.items()},
+        folds={
+            name: [f"{down:g}".replace(".", ",") for down in each]
+            for name, each in FOLDS.items()
+        },
         guard_width=GUARD,
         drawing=drawing(profile.window),
         keys=_keys(profile.window),

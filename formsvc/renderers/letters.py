@@ -21,6 +21,9 @@ MARGIN_TOP: Final = 14.0
 MARGIN_SIDE: Final = 18.0
 """The margins of a letter's pages, as in `static/letter.css`."""
 
+AIR: Final = 1.5
+"""Between the white around the window and what stands next to it, in mm."""
+
 STYLE: Final = "letter.css"
 """The style sheet that letters are laid out with."""
 
@@ -158,7 +161,9 @@ def letter_html(template: str, head: Head, profile: Profile, **given: Any) -> st
     html = page.render(
         head=head, profile=profile, window=window, place=_place(window), **given
     )
-    return breakable(html)
+    # What is written stands in the body; above it is a long address of a drawing.
+    above, body = html.split("<body", 1)
+    return f"{above}<body{breakable(body)}"
 
 
 def sheet_html(template: str, profile: Profile, **given: Any) -> str:
@@ -179,12 +184,12 @@ def _place(window: Window) -> dict[str, str]:
     zone, guard = window.zone, window.guard
     right = PAGE_WIDTH - MARGIN_SIDE
     beside = (
-        (0.0, right - guard.left)
+        (0.0, right - guard.left + AIR)
         if window.at_right
-        else (guard.right - MARGIN_SIDE, 0.0)
+        else (guard.right - MARGIN_SIDE + AIR, 0.0)
     )
     return {
-        "head": f"{guard.bottom - MARGIN_TOP:g}mm",
+        "head": f"{guard.bottom - MARGIN_TOP + AIR:g}mm",
         "sender": f"margin-left: {beside[0]:g}mm; margin-right: {beside[1]:g}mm",
         "address": (
             f"left: {zone.left - MARGIN_SIDE:g}mm; top: {zone.top - MARGIN_TOP:g}mm; "

@@ -12,6 +12,9 @@ from formsvc.renderers.html import titled
 STEP, WIDE = 5, 10
 """Between lines, and between those that have numbers, in mm."""
 
+NUMBER: Final = 7.0
+"""Room for the number at a crossing, in mm."""
+
 EDGE: Final = 5.0
 """What printers leave white, in mm."""
 
@@ -32,7 +35,7 @@ def drawing(window: Window) -> Markup:
     parts = (
         *_lines(grid),
         *_numbers(grid),
-        _frame(grid, "stroke-dasharray='1.5 1'"),
+        _frame(grid, "stroke-width='.4' stroke-dasharray='1.5 1'"),
         _frame(window.zone, "stroke-width='.5'"),
     )
     size = f"{PAGE_WIDTH:g} {PAGE_HEIGHT:g}"
@@ -67,7 +70,7 @@ def _line(path: str, *, wide: bool) -> str:
 
 def _numbers(grid: Zone) -> Iterator[str]:
     """Yield at each crossing its distances, below and right of it."""
-    for x in _steps(grid.left, grid.right - STEP, WIDE):
+    for x in _steps(grid.left, grid.right - NUMBER, WIDE):
         for y in _steps(grid.top, grid.bottom - STEP, WIDE):
             yield (
                 f"<text x='{x + 0.6}' y='{y + 2.4}' font-size='2.1' "

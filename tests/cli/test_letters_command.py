@@ -1,0 +1,66 @@
+"""`formsvc letters`: the print file, the texts for Link, and what stops them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+
+from formsvc.cli import main
+from formsvc.forms import KINDS
+
+EXAMPLE = str(KINDS["invitation"].folder / "example.json")
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORMSVC_INSTANCE", str(tmp_path / "instance"))
+
+
+def pages(name: str) -> int:
+    reader: Any = pymupdf
+    return len(reader.open(name))
+
+
+def test_it_writes_one_file_and_counts_letters_and_sheets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["letters", EXAMPLE]) == 0
+
+    told = capsys.readouterr()
+    assert told.out == "2026-11-21_brev_utkast.pdf\n4 brev, 4 blad\n"
+    assert "--text" in told.err
+    assert pages("2026-11-21_brev_utkast.pdf") == 8
+
+
+def test_the_texts_for_link_are_written_instead(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["letters", EXAMPLE, "--text"]) == 0
+
+    out = capsys.readouterr().out
+    assert out.startswith("Mottagare 5 (Barn och familj)\n=====")
+    assert not list(Path().glob("*.pdf"))
+
+
+def test_data_with_errors_is_told_and_no_file_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = {**KINDS["invitation"].example(), "purpose": ""}
+    (tmp_path / "data.json").write_text(json.dumps(data), encoding="utf-8")
+
+    assert main(["letters", "data.json", "-o", "brev.pdf"]) == 1
+
+    assert "purpose: " in capsys.readouterr().err
+    assert not Path("brev.pdf").exists()
+
+
+def test_the_sheet_for_envelopes_needs_no_data() -> None:
+    assert main(["letters", "--calibration", "-o", "prov.pdf"]) == 0
+    assert pages("prov.pdf") == 1
+
+
+def test_without_data_the_call_is_wrong() -> None:
+    assert main(["letters"]) == 2
