@@ -35,8 +35,9 @@ def many(count: int) -> Data:
     """Return an invitation to many."""
     data = INVITATION.example()
     school = data["recipients"][3]
-    rows = [{**school, "unit": f"Exempelskolan {number}"} for number in range(count)]
-    return {**data, "recipients": rows}
+    family = data["recipients"][:1]
+    rows = [{**school, "unit": f"Exempelskolan {one}"} for one in range(count - 1)]
+    return {**data, "recipients": [*family, *rows]}
 
 
 def test_one_line_says_who_gets_what_and_how_much_paper(visitor: Visitor) -> None:
