@@ -10,8 +10,8 @@ from formsvc import pipeline
 from formsvc.forms import KINDS
 from formsvc.mailing import letters as mailed
 from formsvc.profiles import NEUTRAL
+from formsvc.renderers import alike, weasy
 from formsvc.renderers import letters as rendered
-from formsvc.renderers import weasy
 from tools.measuring import Target, measured, table
 
 COUNT = 30
@@ -65,11 +65,12 @@ def htmls(taken: pipeline.TakenIn) -> list[str]:
     )
     found = []
 
-    def heard(html: str, name: str) -> weasy.LaidOut:
-        found.append(html.replace("</head>", f"<style>{style}</style></head>"))
-        return weasy.lay_out(html, name)
+    class Heard(alike.Alike):
+        def lay_out(self, html: str) -> weasy.LaidOut:
+            found.append(html.replace("</head>", f"<style>{style}</style></head>"))
+            return super().lay_out(html)
 
-    with mock.patch.object(mailed, "lay_out", heard):
+    with mock.patch.object(mailed, "Alike", Heard):
         mailed.letters(taken, NEUTRAL)
     return found[-COUNT:]
 

@@ -21,8 +21,9 @@ from formsvc.mailing.told import Told, first_name
 from formsvc.pipeline import TakenIn
 from formsvc.profiles import Profile
 from formsvc.renderers import version_words
+from formsvc.renderers.alike import Alike
 from formsvc.renderers.letters import STYLE, Head, Letter, letter_html
-from formsvc.renderers.weasy import LaidOut, lay_out
+from formsvc.renderers.weasy import LaidOut
 from formsvc.sealing import Seal
 
 TITLE = _("Brev")
@@ -73,6 +74,7 @@ class _Writer:
         self._kind, self._profile, self._document = taken.kind, profile, document
         self._replaces = version_words.replaces(document.checked)
         self._tight: set[str] = set()
+        self._alike = Alike(STYLE)
 
     @property
     def file_name(self) -> str:
@@ -106,7 +108,7 @@ class _Writer:
         letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
         head = self._head(one)
         html = letter_html("letter", head, self._profile, title=TITLE, letter=letter)
-        return lay_out(html, STYLE)
+        return self._alike.lay_out(html)
 
     def _of(self, one: Addressee) -> Told:
         hidden = (

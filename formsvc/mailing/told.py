@@ -8,6 +8,7 @@ from formsvc.areas import AREAS
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.groups import Child
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on
 from formsvc.formkit.vocabularies import MEETING_MODES, PARTY_KINDS
@@ -71,8 +72,8 @@ class Told:
     def age(self) -> int | None:
         """The child's age at the meeting in years, nothing when it is not known."""
         day = read_date(self._data["meeting"]["date"])
-        facts = Facts(self._kind.form(data=self._data))
-        return age_on(day, facts.group("child")) if day else None
+        child = Facts(Child(data=self._data["child"]))
+        return age_on(day, child) if day else None
 
     @property
     def day(self) -> str:

@@ -100,6 +100,15 @@ class LaidOut:
         """How many pages it has."""
         return len(self.document.pages)
 
+    @property
+    def roots(self) -> list[Any]:
+        """The outermost box of each page, with those within as its `children`."""
+        return [page._page_box for page in self.document.pages]  # noqa: SLF001  no other name
+
+    def with_roots(self, roots: Sequence[Any]) -> "LaidOut":
+        """Return the same piece with other boxes on its pages."""
+        return LaidOut(self.document.copy([Page(root) for root in roots]))
+
 
 def lay_out(html: str, style: str = STYLE) -> LaidOut:
     """Return `html` laid out, to be bound with others. Raises as `print_pdf` does.

@@ -20,6 +20,8 @@ from formsvc.mailing.batch import Batch
 from formsvc.mailing.calibration import calibration
 from formsvc.mailing.letters import letters
 from formsvc.profiles import NEUTRAL
+from formsvc.renderers import alike
+from formsvc.renderers.weasy import lay_out
 
 INVITATION = KINDS["invitation"]
 MM = 25.4 / 72
@@ -197,3 +199,25 @@ def test_thirty_letters_have_each_its_own_address(side: str) -> None:
         for n in range(1, ALIKE + 1)
     ]
     assert heard[-1] == (ALIKE + 3, ALIKE + 3)
+
+
+def test_letters_that_share_a_layout_look_as_if_each_had_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = {**recipient(2), "unit": "Testskolan vid den stora ängen, andra huset"}
+    data = to(recipient(1), long, {**recipient(3), "kind": "association"}, recipient(4))
+    shared = printed(data)
+    monkeypatch.setattr(
+        alike.Alike, "lay_out", lambda self, html: lay_out(html, self._style)
+    )
+
+    assert [sheet.get_pixmap(dpi=60).samples for sheet in shared] == [
+        sheet.get_pixmap(dpi=60).samples for sheet in printed(data)
+    ]
+
+
+def printed(data: Data) -> Any:
+    """Return the letters as PyMuPDF opens them."""
+    made = letters(pipeline.take_in(INVITATION, data), NEUTRAL)
+    assert made.file
+    return opened(made.file.content)
