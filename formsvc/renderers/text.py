@@ -18,8 +18,8 @@ def render_text(kind: Kind, document: Document, _profile: Profile) -> bytes:
     """Return all that is written in `document`, heading by heading, in UTF-8."""
     doc = view(kind.form(data=document.data))
     lines = [heading(kind, document.data).upper()]
-    lines += _lines(*notices(document))
     lines += _which(kind, document)
+    lines += _lines(*notices(document))
     lines += _parts(doc, 1)
     return ("\n".join(lines).strip() + "\n").encode("utf-8")
 

@@ -34,4 +34,4 @@ def test_a_package_without_a_calendar_is_the_same_when_it_is_made_again() -> Non
 
 def undated(content: bytes) -> bytes:
     """Return a file without the moment at which a calendar was written."""
-    return re.sub(rb"DTSTAMP:\d{8}T\d{6}Z", b"DTSTAMP", content)
+    return re.sub(rb"(DTSTAMP|LAST-MODIFIED):\d{8}T\d{6}Z", b"", content)
