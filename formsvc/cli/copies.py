@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from formsvc.cli.files import STANDARD, read_bytes, write_file
-from formsvc.cli.letters import choices, chosen_profile, progress, settled
+from formsvc.cli.letters import choices, chosen_profile, progress, settled, tell_unused
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand
@@ -35,6 +35,7 @@ def copies(data: str, output: str | None, **chosen: Any) -> int:
     gc.disable()  # a tenth faster, and the process ends before it matters
     batch = _batch(data, chosen)
     print_findings(list(batch.findings))
+    tell_unused(batch)
     if batch.faulty:
         return HAS_ERRORS
     if batch.file is None:
@@ -59,5 +60,5 @@ def _batch(data: str, chosen: dict[str, Any]) -> Any:
     kind = pipeline.kind_named("plan")
     taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
     seal = open_seal() if taken.stamp else None
-    wanted = replace(settled(chosen), covers=not chosen["bare"])
+    wanted = replace(settled(chosen, taken, "distribution"), covers=not chosen["bare"])
     return made(taken, profile, seal, wanted, progress())

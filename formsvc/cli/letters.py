@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -21,7 +22,7 @@ OPTIONS = (
         multiple=True,
         type=click.IntRange(1),
         metavar=_("NR"),
-        help=_("Mottagare (rad i listan) som inte får se enheter och platser."),
+        help=_("Mottagare, med sin rads nummer, som inte får se enheter och platser."),
     ),
     click.option(
         "--show",
@@ -36,7 +37,9 @@ OPTIONS = (
         "words",
         multiple=True,
         metavar=_("ORD"),
-        help=_("Ett ord till att dölja för dem som inte får se platser."),
+        help=_(
+            "Ord till att dölja för dem som inte får se platser, med , eller ; mellan."
+        ),
     ),
     click.option(
         "--profile", metavar=_("NAMN"), default="", help=_("Organisationens profil.")
@@ -87,6 +90,7 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
         raise WrongCallError(_("Ange DATA.json, eller --calibration för provsidan."))
     batch = _batch(data, profile, chosen)
     print_findings(list(batch.findings))
+    tell_unused(batch)
     if batch.faulty:
         return HAS_ERRORS
     if chosen["as_text"]:
@@ -105,7 +109,8 @@ def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
     if chosen["listed"]:
         taken = _with_listed(taken, chosen["listed"])
     seal = open_seal() if taken.stamp else None
-    return made(taken, profile, seal, settled(chosen), progress())
+    wanted = settled(chosen, taken, "recipients")
+    return made(taken, profile, seal, wanted, progress())
 
 
 def _with_listed(taken: Any, name: str) -> Any:
@@ -128,15 +133,47 @@ def _with_listed(taken: Any, name: str) -> Any:
     return replace(taken, formdata=formdata)
 
 
-def settled(chosen: dict[str, Any]) -> Any:
-    """Return the options of a batch as its choices."""
-    from formsvc.mailing.batch import Choices
+def settled(chosen: dict[str, Any], taken: Any, rows: str) -> Any:
+    """Return the options of a batch as its choices; `rows` is the list they are about.
 
-    return Choices(
-        shown=frozenset(chosen["shown"]),
-        hidden=frozenset(chosen["hidden"]),
-        words=tuple(chosen["words"]),
-    )
+    Raises `WrongCallError` for a number that no row has, or that is hidden and shown.
+    """
+    from formsvc.mailing.addressees import numbers
+    from formsvc.mailing.batch import Choices, words_in
+
+    shown, hidden = frozenset(chosen["shown"]), frozenset(chosen["hidden"])
+    _demand_known(shown | hidden, numbers(taken, rows))
+    if both := shown & hidden:
+        raise WrongCallError(
+            _("Välj --hide eller --show för {numbers}, inte båda.").format(
+                numbers=_listed(both)
+            )
+        )
+    return Choices(shown, hidden, words_in(",".join(chosen["words"])))
+
+
+def _demand_known(chosen: frozenset[int], known: list[int]) -> None:
+    unknown = chosen.difference(known)
+    if unknown:
+        raise WrongCallError(
+            _("Det finns ingen mottagare {numbers}. De som finns är: {known}.").format(
+                numbers=_listed(unknown), known=_listed(known) or _("inga")
+            )
+        )
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers))
+
+
+def tell_unused(batch: Any) -> None:
+    """Tell which words to hide have hidden nothing from anybody."""
+    for word in batch.unused_words:
+        told = _(
+            "”{word}” döljer inget: det är för kort, eller står inte i något som någon "
+            "mottagare får se men inte ska läsa."
+        )
+        click.echo(told.format(word=word), err=True)
 
 
 def progress() -> Any:

@@ -1,9 +1,12 @@
 """Who gets something of a batch, and what of the document each may see."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from formsvc.formkit.concealing import without
 from formsvc.formkit.data import Data
 from formsvc.hiding import Hidden, recipients_guarded, seen_by
+from formsvc.hiding.words import chosen_terms
 from formsvc.i18n import _
 from formsvc.mailing.address import name_lines
 from formsvc.mailing.batch import Choices
@@ -12,13 +15,15 @@ from formsvc.pipeline import TakenIn
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient. `number` is its row in the normalised data, from 1.
+    """A recipient. `number` is its row in the source that was given, from 1.
 
-    `field` is the name of its row in the source that was given, `called` what people
-    call it, `data` the document as it may see it, `row` its own row there.
+    `place` is its row in the normalised data, which has no empty rows, from 1. `field`
+    is the name of its row in the source, `called` what people call it, `data` the
+    document as it may see it, `row` its own row there.
     """
 
     number: int
+    place: int
     field: str
     called: str
     data: Data
@@ -32,23 +37,44 @@ def addressees(taken: TakenIn, choices: Choices, rows: str) -> list[Addressee]:
     told = taken.tellable
     guarded = recipients_guarded(taken.kind, told)
     found = []
-    for number, facts in enumerate(taken.facts.rows(rows), 1):
-        is_guarded = _is_guarded(number, choices, by_default=guarded[number])
+    for place, number in enumerate(numbers(taken, rows), 1):
+        facts = taken.facts.all_rows(rows)[number - 1]
+        is_guarded = _is_guarded(number, choices, by_default=guarded[place])
         words = choices.words if is_guarded else ()
-        data, hidden = seen_by(
-            taken.kind, told, number, guarded=is_guarded, words=words
-        )
-        row = data[rows][number - 1]
+        data, hidden = seen_by(taken.kind, told, place, guarded=is_guarded, words=words)
+        row = data[rows][place - 1]
         called = _called(facts.called, row)
         field = next(facts.leaves()).name.rpartition("-")[0]
-        found.append(Addressee(number, field, called, data, row, is_guarded, hidden))
+        found.append(
+            Addressee(number, place, field, called, data, row, is_guarded, hidden)
+        )
     return found
 
 
+def numbers(taken: TakenIn, rows: str) -> list[int]:
+    """Return the rows of a list in which something is written, from 1.
+
+    These are the numbers by which findings call them: empty rows count.
+    """
+    listed = taken.facts.all_rows(rows)
+    return [number for number, row in enumerate(listed, 1) if not row.empty]
+
+
+def unused_words(choices: Choices, everyone: Sequence[Addressee]) -> tuple[str, ...]:
+    """Return the words to hide that hid nothing from anybody: too short, or nowhere."""
+    hidden = {part.what for one in everyone if one.guarded for part in one.hidden}
+    return tuple(word for word in choices.words if not _hides(word, hidden))
+
+
+def _hides(word: str, hidden: Iterable[str]) -> bool:
+    terms = chosen_terms((word,))
+    return any(without(text, terms)[1] for text in hidden)
+
+
 def _is_guarded(number: int, choices: Choices, *, by_default: bool) -> bool:
-    if number in choices.shown:
-        return False
-    return by_default or number in choices.hidden
+    if number in choices.hidden:
+        return True
+    return by_default and number not in choices.shown
 
 
 def _called(row: str, data: Data) -> str:

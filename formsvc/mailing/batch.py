@@ -1,5 +1,6 @@
 """What is printed at once: the pieces, what is said of them, and the file."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from formsvc.document import File
 from formsvc.findings import Finding, has_error
 from formsvc.hiding import Hidden
 
-__all__ = ["Batch", "Choices", "Hidden", "LinkText", "Piece", "Progress"]
+__all__ = ["Batch", "Choices", "Hidden", "LinkText", "Piece", "Progress", "words_in"]
 
 Progress = Callable[[int, int], None]
 """Is told how many pieces are done, and of how many."""
@@ -17,9 +18,11 @@ Progress = Callable[[int, int], None]
 class Choices:
     """What the sender has chosen. Recipients are told by their row, counted from 1.
 
-    `shown` are those who may see units and places though someone is protected,
-    `hidden` those who may not; for others the service decides. `words` are hidden from
-    everyone who may not see places. `covers` says whether copies have cover letters.
+    It is the row of the source, as findings count: empty ones too. `shown` are those
+    who may see units and places though someone is protected, `hidden` those who may
+    not, also when they are in both; for others the service decides. `words` are hidden
+    from everyone who may not see places. `covers` says whether copies have cover
+    letters.
     """
 
     shown: frozenset[int] = frozenset()
@@ -30,8 +33,9 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A letter or a copy. `number` is the row of its recipient, from 1.
+    """A letter or a copy. `number` is the row of its recipient in the source, from 1.
 
+    `place` is its row among those in which something is written, as in normalised data.
     `called` is whom it is to, `channel` how it gets there in the words of the contract.
     `pages` are printed pages, `sheets` sheets of paper printed on both sides.
     `guarded` says whether its recipient may not see units and places.
@@ -44,27 +48,36 @@ class Piece:
     sheets: int
     guarded: bool = False
     hidden: tuple[Hidden, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LinkText:
-    """A text to paste into Link for one recipient, with nobody else's address."""
+    """A text to paste into Link for one recipient, with nobody else's address.
+
+    `number` and `place` are those of a `Piece`.
+    """
 
     number: int
     called: str
     text: str
     guarded: bool = False
     hidden: tuple[Hidden, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is printed at once. Without `file` nothing is: `findings` say why."""
+    """What is printed at once. Without `file` nothing is: `findings` say why.
+
+    `unused_words` are those of the choices that hide nothing from anybody.
+    """
 
     pieces: tuple[Piece, ...]
     findings: tuple[Finding, ...]
     file: File | None
     texts: tuple[LinkText, ...] = ()
+    unused_words: tuple[str, ...] = ()
 
     @property
     def sheets(self) -> int:
@@ -75,3 +88,9 @@ class Batch:
     def faulty(self) -> bool:
         """Whether something has to be mended before anything is printed."""
         return has_error(list(self.findings))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words to hide in what was typed: apart by `,`, `;` or lines."""
+    words = (word.strip() for word in re.split(r"[,;\n]", text))
+    return tuple(dict.fromkeys(word for word in words if word))

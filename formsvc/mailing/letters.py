@@ -8,7 +8,7 @@ from formsvc.findings import has_error
 from formsvc.formkit.data import Data
 from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY, address_lines
-from formsvc.mailing.addressees import Addressee, addressees
+from formsvc.mailing.addressees import Addressee, addressees, unused_words
 from formsvc.mailing.batch import Batch, Choices, LinkText, Piece, Progress
 from formsvc.mailing.cancelled import cancelled
 from formsvc.mailing.link_texts import link_text
@@ -61,10 +61,11 @@ def letters(
             progress(number, len(on_paper))
     pieces = tuple(map(_piece, on_paper, made))
     texts = tuple(_text(one, writer) for one in by_link)
+    unused = unused_words(choices, everyone)
     if has_error(found) or not made:
-        return Batch(pieces, tuple(found), None, texts)
+        return Batch(pieces, tuple(found), None, texts, unused)
     file = printed(made, writer.file_name, TITLE, profile)
-    return Batch(pieces, tuple(found), file, texts)
+    return Batch(pieces, tuple(found), file, texts, unused)
 
 
 class _Writer:
@@ -159,9 +160,10 @@ def _piece(one: Addressee, laid_out: LaidOut) -> Piece:
         *(one.number, one.called, channel, pages, sheets_of(pages)),
         guarded=one.guarded,
         hidden=one.hidden,
+        place=one.place,
     )
 
 
 def _text(one: Addressee, writer: _Writer) -> LinkText:
     text = link_text(writer.letter(one))
-    return LinkText(one.number, one.called, text, one.guarded, one.hidden)
+    return LinkText(one.number, one.called, text, one.guarded, one.hidden, one.place)

@@ -44,7 +44,7 @@ def recipients(taken: TakenIn, sending: Sending, batch: Batch) -> list[Recipient
 
 
 def _recipient(one: Piece | LinkText, rows: Sequence[Any]) -> Recipient:
-    row = rows[one.number - 1]
+    row = rows[one.place - 1]
     name = one.called.partition(" (")[2].removesuffix(")")
     return Recipient(
         number=one.number,
