@@ -17,8 +17,7 @@ GUARDIANS_UNTIL: Final = 13
 OWN_FROM: Final = 16
 """Years: from then on the child does, and nobody else."""
 
-HEADING = _("Så når ni planen")
-OWN_HEADING = _("Så når du planen")
+HEADING = _("Så når du planen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def access(plan: Facts, *, itself: bool) -> tuple[str, tuple[str, ...]]:
         told.append(_("Planen lämnas på papper och visas inte på 1177."))
     else:
         told += [*_on_1177(plan, child, reader), _not_scanned()]
-    return (OWN_HEADING if itself else HEADING), tuple(told)
+    return HEADING, tuple(told)
 
 
 def _on_1177(plan: Facts, child: Facts, reader: Reader) -> list[str]:
@@ -51,7 +50,7 @@ def _on_1177(plan: Facts, child: Facts, reader: Reader) -> list[str]:
     if age is None:
         words = _(
             "Vem som ser planen på 1177 beror på barnets ålder. Fråga den som lämnade "
-            "planen hur det är för er."
+            "planen hur det är för dig."
         )
         return [words]
     told = [_sentence(age, reader)]
@@ -83,7 +82,7 @@ def _sentences(reader: Reader) -> tuple[str, str, str]:
     return (
         _("Du som är vårdnadshavare kan läsa planen på 1177 tills {name} fyller 13."),
         _(
-            "När barnet är mellan 13 och 16 år visas planen inte för någon på 1177, om "
+            "När {name} är mellan 13 och 16 år visas planen inte för någon på 1177, om "
             "inte mottagningen öppnar för det. Fråga den som lämnade planen."
         ),
         _(

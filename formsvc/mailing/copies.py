@@ -1,35 +1,31 @@
 """`copies`: a plan's paper copies with their covers, as one file to print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from formsvc import pipeline
 from formsvc.document import Document, Format
 from formsvc.findings import Finding, has_error
+from formsvc.formkit.data import Data
+from formsvc.hiding import AUTHORITIES
 from formsvc.i18n import _
 from formsvc.mailing.access import access
-from formsvc.mailing.address import FAMILY, address_lines
-from formsvc.mailing.addressees import Addressee, addressees
+from formsvc.mailing.address import FAMILY, address_lines, postal_line
+from formsvc.mailing.addressees import Addressee, addressees, unused_words
 from formsvc.mailing.batch import Batch, Choices, Piece, Progress
-from formsvc.mailing.covers import (
-    LEAD,
-    Cover,
-    ask_the_giver,
-    head_facts,
-    kept_back,
-)
+from formsvc.mailing.covers import LEAD, Cover, head_facts, made_for, title_of
 from formsvc.mailing.listing import listing
 from formsvc.mailing.preflight import fault, sheets_of, too_thick, window_faults
 from formsvc.mailing.printing import printed
 from formsvc.pipeline import TakenIn
 from formsvc.profiles import NEUTRAL, Profile
+from formsvc.renderers.alike import Alike
 from formsvc.renderers.html import Own, copy_html
 from formsvc.renderers.letters import STYLE, Head, letter_html, sheet_html
 from formsvc.renderers.weasy import LaidOut, lay_out
 from formsvc.sealing import Seal
 
-TITLE = _("Kopior av Barnets plan")
 SLUG: Final = "kopior"
 
 ON_PAPER: Final = ("paper", "by_hand")
@@ -59,6 +55,7 @@ def copies(
     on_paper = [one for one in everyone if one.row["channel"] in ON_PAPER]
     maker = _Maker(taken, profile, pipeline.document(taken, seal), choices)
     parts: list[LaidOut] = []
+    unused = unused_words(choices, everyone)
     pieces: list[Piece] = []
     for number, one in enumerate(on_paper, 1):
         made = maker.parts(one)
@@ -68,22 +65,33 @@ def copies(
         if progress:
             progress(number, len(on_paper))
     if has_error(found) or not parts:
-        return Batch(tuple(pieces), tuple(found), None)
+        return Batch(tuple(pieces), tuple(found), None, unused_words=unused)
     parts.append(maker.last(everyone))
     pieces.append(maker.last_piece(parts[-1]))
     by = NEUTRAL if any(one.guarded for one in on_paper) else profile
-    file = printed(parts, maker.file_name, TITLE, by)
-    return Batch(tuple(pieces), tuple(found), file)
+    file = printed(parts, maker.file_name, maker.title, by)
+    return Batch(tuple(pieces), tuple(found), file, unused_words=unused)
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the parts of each copy of one plan."""
+    """Makes the parts of each copy of one plan.
+
+    What is alike is laid out once: `_made` holds copies by what they say.
+    """
 
     taken: TakenIn
     profile: Profile
     document: Document
     choices: Choices
+    _alike: Alike = field(default_factory=lambda: Alike(STYLE))
+    _made: dict[str, LaidOut] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What readers show as the name of the file."""
+        plan = title_of(self.taken.kind, self.document.data)
+        return _("Kopior av {plan}").format(plan=plan)
 
     @property
     def file_name(self) -> str:
@@ -109,8 +117,8 @@ class _Maker:
 
     def last(self, everyone: list[Addressee]) -> LaidOut:
         """Return the page for the one who leads the collaboration."""
-        told = listing(self.taken.facts, self.document, everyone)
-        html = sheet_html("list", self.profile, title=TITLE, listing=told)
+        told = listing(self.taken, self.document, everyone)
+        html = sheet_html("list", self.profile, title=self.title, listing=told)
         return lay_out(html, STYLE)
 
     def last_piece(self, last: LaidOut) -> Piece:
@@ -120,27 +128,40 @@ class _Maker:
         return Piece(LEADS, called, "by_hand", last.pages, sheets_of(last.pages))
 
     def _cover(self, one: Addressee) -> LaidOut:
-        cover = Cover(self.taken.facts, self.document, one)
+        cover = Cover(self.taken, self.document, one)
         by_post = one.row["channel"] == "paper"
         family = one.row["kind"] in FAMILY
         profile = self._told_by(one)
         head = Head(
             sender=_sender(profile, one),
-            back_to=profile.address,
+            back_to="" if one.guarded else self._returned_to(),
             facts=head_facts(self.document, one.data, family=family),
             address=tuple(address_lines(one.row)) if by_post else (),
             to="" if by_post else one.row["recipient"],
         )
-        html = letter_html("letter", head, profile, title=TITLE, letter=cover.letter())
-        return lay_out(html, STYLE)
+        said = cover.letter()
+        html = letter_html("letter", head, profile, title=self.title, letter=said)
+        return self._alike.lay_out(html)
+
+    def _returned_to(self) -> str:
+        """Return where a copy goes back to: to whoever leads, if that is known."""
+        works_at = _folded(*self.document.data[LEAD]["organisation"].split(","))
+        for row in self.document.data["distribution"]:
+            if row["address"] and _folded(row["recipient"]) & works_at:
+                return ", ".join(filter(None, (row["address"], postal_line(row))))
+        return self.profile.address
 
     def _copy(self, one: Addressee) -> LaidOut:
         """Return the plan as this recipient may see it, with nothing attached."""
         address = "" if one.guarded else self.document.address
-        document = replace(self.document, data=one.data, address=address)
-        own = Own((kept_back(), ask_the_giver()) if one.hidden else (), self._end(one))
+        document = replace(self.document, data=_in_copy(one), address=address)
+        notice = made_for(family=one.row["kind"] in FAMILY) if one.hidden else ()
+        own = Own(notice, self._end(one), "guarded" if one.guarded else "copy")
         profile = self._told_by(one)
-        return lay_out(copy_html(self.taken.kind, document, profile, own))
+        html = copy_html(self.taken.kind, document, profile, own)
+        if html not in self._made:
+            self._made[html] = lay_out(html)
+        return self._made[html]
 
     def _end(self, one: Addressee) -> tuple[str, tuple[str, ...]]:
         """Return how the family reaches the plan, where no cover says so."""
@@ -156,6 +177,28 @@ class _Maker:
 
 
 ADDRESS: Final = ("address", "postal_code", "town")
+
+NUMBERS: Final = ("identity_number", "birth_date")
+"""What only the family and authorities have use of, as in letters."""
+
+
+def _in_copy(one: Addressee) -> Data:
+    """Return the plan as it stands in a copy.
+
+    Nobody's address is there, so that copies are alike: its own is on the cover. Those
+    who are guarded read of no channel: that somebody gets the plan by hand tells of it.
+    """
+    empty = dict.fromkeys((*ADDRESS, *(("channel",) if one.guarded else ())), "")
+    told: dict[str, Any] = {
+        "distribution": [{**row, **empty} for row in one.data["distribution"]]
+    }
+    if one.row["kind"] not in (*FAMILY, *AUTHORITIES):
+        told["child"] = {**one.data["child"], **dict.fromkeys(NUMBERS, "")}
+    return {**one.data, **told}
+
+
+def _folded(*names: str) -> set[str]:
+    return {name.strip().casefold() for name in names} - {""}
 
 
 def _sender(profile: Profile, one: Addressee) -> tuple[str, ...]:
@@ -189,4 +232,5 @@ def _piece(one: Addressee, parts: list[LaidOut]) -> Piece:
         _sheets(parts),
         guarded=one.guarded,
         hidden=one.hidden,
+        place=one.place,
     )

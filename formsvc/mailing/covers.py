@@ -4,7 +4,7 @@ from formsvc.areas import AREAS
 from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
-from formsvc.formkit.facts import Facts
+from formsvc.formkit.kind import Kind
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, meeting_day
 from formsvc.glyphs import drawable
 from formsvc.hiding import AUTHORITIES
@@ -13,16 +13,20 @@ from formsvc.mailing.access import access
 from formsvc.mailing.address import FAMILY
 from formsvc.mailing.addressees import Addressee
 from formsvc.mailing.told import first_name, listed
+from formsvc.pipeline import TakenIn
 from formsvc.renderers import version_words
+from formsvc.renderers.headings import heading
 from formsvc.renderers.letters import Letter, Panel, Part, Wheel
+from formsvc.renderers.paper import lower_first
 
 
 class Cover:
-    """The cover to one recipient: `plan` is the whole plan, which it does not show."""
+    """The cover to one recipient: `taken` is the whole plan, which it does not show."""
 
-    def __init__(self, plan: Facts, document: Document, to: Addressee) -> None:
+    def __init__(self, taken: TakenIn, document: Document, to: Addressee) -> None:
         """Know the plan as the recipient may see it, and which version it is."""
-        self._plan, self._document, self._to = plan, document, to
+        self._plan, self._document, self._to = taken.facts, document, to
+        self._kind = taken.kind
         self._data = to.data
         self._child = first_name(drawable(to.data["child"]["name"]))
         self._itself = to.row["kind"] == "child"
@@ -59,7 +63,6 @@ class Cover:
         return [
             *told,
             Part(_("Om något inte stämmer"), (self._mended(),)),
-            Part(_("I det här exemplaret"), self._kept_back()),
             Part(_("Version"), (self._which(),)),
         ]
 
@@ -72,14 +75,13 @@ class Cover:
 
     def _to_service(self) -> Letter:
         return Letter(
-            title=_("Barnets plan på papper"),
+            title=_("{plan} på papper").format(plan=heading(self._kind, self._data)),
             tone="organisation plan",
             opening=(self._sent(),),
             panel=self._next(),
             parts=(
                 Part(_("Använd den så här"), self._handled()),
                 Part(_("Frågor"), self._asked(family=False)),
-                Part(_("I det här exemplaret"), self._kept_back()),
                 Part(_("Version"), (self._which(),)),
             ),
             closing=_("Vänliga hälsningar"),
@@ -96,9 +98,12 @@ class Cover:
 
     def _sent(self) -> str:
         return _(
-            "Här är er papperskopia av Barnets plan, upprättad den {day}. Ni får den "
+            "Här är er papperskopia av {plan}, upprättad den {day}. Ni får den "
             "på papper eftersom ni inte når planen i Link."
-        ).format(day=_day(self._data["established_on"]))
+        ).format(
+            plan=title_of(self._kind, self._data),
+            day=_day(self._data["established_on"]),
+        )
 
     def _handled(self) -> tuple[str, ...]:
         if self._to.row["kind"] in AUTHORITIES:
@@ -132,21 +137,21 @@ class Cover:
         """Return whom to ask; who is guarded asks the one who gave the plan."""
         lead = {key: drawable(text) for key, text in self._data[LEAD].items()}
         ways = " · ".join(one for one in (lead["phone"], lead["email"]) if one)
-        if not ways:
-            you = _("dig") if family else _("er")
-            words = _("Fråga den som lämnade eller skickade planen till {you}.")
-            return (words.format(you=you),)
         who = ", ".join(one for one in (lead["name"], lead["role"]) if one)
-        return (_("Samverkansansvarig är {who}.").format(who=who), ways)
+        leads = _("Samverkansansvarig är {who}.").format(who=who)
+        if ways:
+            return (leads, ways)
+        you = _("dig") if family else _("er")
+        words = _(
+            "Fråga {name}, eller den som lämnade eller skickade planen till {you}."
+        )
+        return (leads, words.format(name=lead["name"], you=you))
 
     def _mended(self) -> str:
         return _(
             "Säg det till samverkansansvarig, så tas det upp. Är du inte överens om "
             "något kan det stå i planen."
         )
-
-    def _kept_back(self) -> tuple[str, ...]:
-        return (kept_back(),) if self._to.hidden else ()
 
     def _which(self) -> str:
         """Return which version the copy is of, or that it is a draft."""
@@ -186,16 +191,23 @@ def genitive(name: str) -> str:
     return name if name[-1:].casefold() in "sxz" else f"{name}s"
 
 
-def kept_back() -> str:
-    """Return what a copy says of what it does not show."""
-    return _(
-        "Vissa uppgifter om verksamheter och platser visas inte i det här exemplaret."
+def made_for(*, family: bool) -> tuple[str, ...]:
+    """Return what a copy says at its head when something is left out of it.
+
+    It says the same to all, and nothing of why.
+    """
+    yours = (
+        _("Det här exemplaret är gjort för dig.")
+        if family
+        else _("Det här exemplaret är gjort för er.")
     )
+    return (yours, _("Alla verksamheter och kontaktuppgifter står inte med."))
 
 
-def ask_the_giver() -> str:
-    """Return how whoever reads a copy in which ways are hidden reaches somebody."""
-    return _("Vill du nå någon som står i planen, fråga den som lämnade den till dig.")
+def title_of(kind: Kind, data: Data) -> str:
+    """Return what a plan is called in a sentence: Barnets plan is a name."""
+    called = heading(kind, data)
+    return called if called == kind.title else lower_first(called)
 
 
 def head_facts(document: Document, data: Data, *, family: bool) -> tuple[str, ...]:

@@ -5,25 +5,30 @@ from collections.abc import Sequence
 from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, swedish_date
-from formsvc.formkit.facts import Facts
 from formsvc.formkit.protection import Protected
 from formsvc.formkit.vocabularies import DISTRIBUTION_CHANNELS, PARTY_KINDS
 from formsvc.glyphs import drawable
 from formsvc.i18n import _
 from formsvc.mailing.addressees import Addressee
+from formsvc.pipeline import TakenIn
 from formsvc.renderers import version_words
+from formsvc.renderers.headings import heading
 from formsvc.renderers.letters import Listing, ListRow
 
 CHANNELS, KINDS = dict(DISTRIBUTION_CHANNELS), dict(PARTY_KINDS)
 
 
-def listing(facts: Facts, document: Document, everyone: Sequence[Addressee]) -> Listing:
-    """Return the page; without anybody's address. `facts` are the whole plan's."""
+def listing(
+    taken: TakenIn, document: Document, everyone: Sequence[Addressee]
+) -> Listing:
+    """Return the page; without anybody's address. `taken` is the whole plan."""
+    facts = taken.facts
     protected, given = Protected(facts), facts.rows("distribution")
     plan = document.data
     stamp = document.stamp
     day = _day(plan["established_on"])
-    told = _("Barnets plan, upprättad {day}").format(day=day)
+    called = heading(taken.kind, plan)
+    told = _("{plan}, upprättad {day}").format(plan=called, day=day)
     version = version_words.version_line(stamp) if stamp else _("utkast")
     rows = plan["distribution"]
     return Listing(
@@ -33,7 +38,7 @@ def listing(facts: Facts, document: Document, everyone: Sequence[Addressee]) -> 
         which=version_words.BETWEEN.join((told, version)),
         child=drawable(plan["child"]["name"]),
         rows=tuple(
-            _row(rows[one.number - 1], one, hides=given[one.number - 1] in protected)
+            _row(rows[one.place - 1], one, hides=given[one.place - 1] in protected)
             for one in everyone
         ),
         advice=tuple(_advice(everyone)),

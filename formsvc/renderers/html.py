@@ -104,10 +104,13 @@ class Own:
     """What a copy for one recipient says beside the document.
 
     `notice` stands at its head; `ending` is a heading and sentences at its end.
+    `recipient` is empty for the whole document, `guarded` for a copy to whoever may not
+    see where people are, `copy` for another: they hold no addresses.
     """
 
     notice: tuple[str, ...] = ()
     ending: tuple[str, tuple[str, ...]] = ("", ())
+    recipient: str = ""
 
 
 def copy_html(

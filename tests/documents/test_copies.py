@@ -77,8 +77,6 @@ def test_the_other_guardian_reads_nothing_of_units_and_places() -> None:
     told = "\n".join(pieces(hiding())[1])
     assert [one for one in PLACES if key(one) in key(told)] == []
     assert NOT_SHOWN in told
-    assert "Vissa uppgifter om verksamheter och platser visas inte" in told
-    assert "fråga den som lämnade den till dig" in told.replace("\n", " ")
     for kept in ("Karin Provman", "Maria Exempelsson", "Logopedbedömning", "Åsa"):
         assert kept in told
 
@@ -89,7 +87,19 @@ def test_others_read_the_whole_plan(number: int) -> None:
     assert "Förskolan Exempelgläntan" in told
     assert "0470-410 00" in told
     assert NOT_SHOWN not in told
-    assert "Vissa uppgifter" not in told
+    assert "gjort för" not in told
+    assert "Lämnas personligen" in told
+
+
+def test_the_cover_and_head_of_a_guarded_copy_hint_at_nobody_who_hides() -> None:
+    cover, _back, *copied = (one.replace("\n", " ") for one in pieces(hiding())[1])
+    assert "Samverkansansvarig är Karin Provman" in cover
+    assert "Fråga Karin Provman, eller den som lämnade" in cover
+    assert not [one for one in ("visas inte i", "Vissa", "gjort för") if one in cover]
+    assert "Det här exemplaret är gjort för dig. Alla verksamheter och" in copied[0]
+    told = "".join(copied)
+    assert not [one for one in ("personligen", "På papper", "skydd") if one in told]
+    assert "070-174 06 06" not in told
 
 
 def test_nobody_reads_the_address_of_another() -> None:
@@ -133,8 +143,8 @@ def test_a_plan_without_protected_people_hides_nothing() -> None:
 def test_copies_alone_tell_the_family_how_they_reach_the_plan() -> None:
     told = pieces(batch({}, NEUTRAL, covers=False))
     assert "UTKAST" in told[1][0]
-    assert "Så når ni planen" in "".join(told[1])
-    assert "Så når ni planen" not in "".join(told[3])
+    assert "Så når du planen" in "".join(told[1])
+    assert "Så når du planen" not in "".join(told[3])
 
 
 @pytest.mark.parametrize(
@@ -176,3 +186,46 @@ def test_there_is_no_file_when_nobody_gets_the_plan_on_paper() -> None:
     rows = [{"recipient": "BVC", "kind": "child_health", "channel": "link"}]
     made = batch({"distribution": rows})
     assert (made.file, made.pieces, made.faulty) == (None, (), False)
+
+
+CLUB = {"recipient": "IK Prov", "kind": "association", "channel": "by_hand"}
+
+
+def test_numbers_count_empty_rows_as_findings_do() -> None:
+    made = batch({"distribution-0": {}, "distribution-1": {}}, covers=False)
+    assert [one.number for one in made.pieces] == [3, LEADS]
+    assert made.pieces[0].called == "Mottagare 3 (Förskolan Exempelgläntan)"
+    hidden = batch(
+        {"distribution-0": {}, "distribution-1": {}},
+        hidden=frozenset((3,)),
+        shown=frozenset((3,)),
+        words=("Logoped", "q", "Borta"),
+        covers=False,
+    )
+    assert hidden.pieces[0].guarded
+    assert hidden.unused_words == ("q", "Borta")
+
+
+def test_a_sip_is_called_so_and_an_association_reads_no_identity_number() -> None:
+    made = batch({"plan_type": "sip", "distribution-1": CLUB})
+    assert made.file
+    told = {number: "\n".join(each) for number, each in pieces(made).items()}
+    assert "20220101" in told[3]
+    assert "20220101" not in told[2]
+    assert "2022-01-01" not in told[2]
+    assert "Samordnad individuell plan (SIP) på papper" in told[3]
+    assert "Samordnad individuell plan (SIP), upprättad" in told[LEADS]
+    with pikepdf.open(BytesIO(made.file.content)) as pdf:
+        title = str(pdf.docinfo["/Title"])
+    assert title == "Kopior av samordnad individuell plan (SIP)"
+    assert "Barnets plan" not in "".join([title, *told.values()])
+
+
+def test_a_cover_has_a_way_back_to_whoever_leads() -> None:
+    where = {"address": "Hälsogatan 4", "postal_code": "352 30", "town": "Växjö"}
+    row = {"recipient": "BVC Exempel", "kind": "child_health", "channel": "link"}
+    theirs = pieces(batch({"distribution-3": {**row, **where}}))
+    organisations = pieces(batch({}))
+    assert "Avs: Hälsogatan 4, 352 30 Växjö" in theirs[3][0]
+    assert "Avs: Box 7, 351 88 Växjö" in organisations[3][0]
+    assert "Hälsogatan" not in "".join(theirs[3][1:])

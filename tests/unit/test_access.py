@@ -22,7 +22,7 @@ def told(born: str, *, itself: bool = False, **more: Any) -> str:
 
 
 GUARDIAN = "Du som är vårdnadshavare kan läsa planen på 1177"
-NOBODY = "visas planen inte för någon på 1177"
+NOBODY = "Åsa är mellan 13 och 16 år visas planen inte för någon på 1177"
 CHILD = "är det Åsa som läser planen på 1177"
 
 
