@@ -6,7 +6,7 @@ from typing import Final
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protection import Protected
+from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import PROTECTED
@@ -53,6 +53,34 @@ def joint_rule(code: str, find: Callable[[Facts], Iterable[Hit]]) -> Rule:
         find,
         _("{called}: raden gäller flera, och någon har skyddade personuppgifter."),
         _("Gör en rad för var och en, så att ingen läser vad den andra får veta."),
+        PROTECTED,
+    )
+
+
+def by_post(facts: Facts, rows: Iterable[Facts], channel: str) -> Iterator[Hit]:
+    """Yield the family's rows that go by post while another of them is protected.
+
+    `channel` is how post is called in that list. One who is protected is an error.
+    """
+    protected = Protected(facts)
+    if not protected.anyone:
+        return
+    for row in rows:
+        if row["kind"] in FAMILY and row["channel"] == channel and row not in protected:
+            yield at(row, "channel")
+
+
+def by_post_rule(code: str, find: Callable[[Facts], Iterable[Hit]]) -> Rule:
+    """Return the rule that a letter to the family may come where a child lives."""
+    return Rule(
+        code,
+        Severity.WARNING,
+        find,
+        _(
+            "{called}: det går med post till familjen, och den som har skyddade "
+            "personuppgifter kan bo på adressen."
+        ),
+        _("Lämna det personligen, om den som är skyddad inte bor någon annanstans."),
         PROTECTED,
     )
 

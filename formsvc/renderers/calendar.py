@@ -1,7 +1,8 @@
 """The calendar file: the invitation's meeting, or the plan's follow-up.
 
 A calendar is shared with others than those who may know, so that it holds no name of
-the child and nothing of what the meeting is about.
+the child and nothing of what the meeting is about. When someone in the document lives
+in hiding, it names no place and no service either: those stand in the letter.
 
 A stamped document has one entry for each reference: the next version takes the place of
 the one before. A moved invitation moves its entry, and a plan has one for the next
@@ -18,7 +19,9 @@ from formsvc.document import Document
 from formsvc.errors import RefusedError
 from formsvc.formkit.contact import normal_email
 from formsvc.formkit.dates import read_date, read_time
+from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.protection import Protected
 from formsvc.i18n import _
 from formsvc.profiles import Profile
 from formsvc.renderers import version_words
@@ -106,13 +109,14 @@ def edition_of(event: Event, document: Document) -> Edition:
 
 def meeting_of(kind: Kind, document: Document) -> Event | None:
     """Return the meeting to put in a calendar, or nothing when it has no date."""
+    hides = Protected(Facts(kind.form(data=document.data))).anyone
     follow_up = document.data.get("follow_up")
     if follow_up is not None:
-        return _follow_up(follow_up)
-    return _meeting(document, heading(kind, document.data))
+        return _follow_up(follow_up, hides=hides)
+    return _meeting(document, heading(kind, document.data), hides=hides)
 
 
-def _follow_up(data: dict[str, str]) -> Event | None:
+def _follow_up(data: dict[str, str], *, hides: bool) -> Event | None:
     day = read_date(data["date"])
     if day is None:
         return None
@@ -120,15 +124,17 @@ def _follow_up(data: dict[str, str]) -> Event | None:
         day=day,
         start=read_time(data["time"]),
         end=None,
-        place=data["place"],
+        place="" if hides else data["place"],
         summary=_("Uppföljningsmöte"),
-        description=_("Bjuder in: {who}").format(who=data["convened_by"])
-        if data["convened_by"]
-        else "",
+        description=_("Plats: se planen") if hides else _invites(data["convened_by"]),
     )
 
 
-def _meeting(document: Document, title: str) -> Event | None:
+def _invites(who: str) -> str:
+    return _("Bjuder in: {who}").format(who=who) if who else ""
+
+
+def _meeting(document: Document, title: str, *, hides: bool) -> Event | None:
     meeting, sender = document.data["meeting"], document.data["sender"]
     day = read_date(meeting["date"])
     if day is None:
@@ -137,25 +143,25 @@ def _meeting(document: Document, title: str) -> Event | None:
         day=day,
         start=read_time(meeting["start"]),
         end=read_time(meeting["end"]),
-        place=meeting["place"] or meeting["link"],
+        place="" if hides else meeting["place"] or meeting["link"],
         summary=_("SIP-möte") if "SIP" in title else _("Samverkansmöte"),
-        description=_description(document),
+        description=_description(document, hides=hides),
         cancelled=bool(document.data["cancelled"]),
         convener=sender["name"] or sender["unit"],
-        email=_address(sender["email"]),
+        email="" if hides else _address(sender["email"]),
     )
 
 
-def _description(document: Document) -> str:
-    sender, link = document.data["sender"], document.data["meeting"]["link"]
-    who = ", ".join(
-        sender[key] for key in ("name", "organisation", "unit", "phone") if sender[key]
-    )
+def _description(document: Document, *, hides: bool) -> str:
+    sender, meeting = document.data["sender"], document.data["meeting"]
+    service = () if hides else ("organisation", "unit")
+    who = ", ".join(filter(None, map(sender.get, ("name", *service, "phone"))))
     lines = [
         _("Mötet är inställt.") if document.data["cancelled"] else "",
         version_words.replaces(document.checked),
-        _("Bjuder in: {who}").format(who=who) if who else "",
-        link,
+        _invites(who),
+        _("Plats: se kallelsen") if hides and meeting["place"] else "",
+        meeting["link"],
     ]
     return "\n".join(line for line in lines if line)
 

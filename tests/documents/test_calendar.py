@@ -164,3 +164,20 @@ def test_without_a_date_it_is_refused(kind: str, field: str, value: str) -> None
 @pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
 def test_the_outermost_days_are_taken(day: str) -> None:
     assert event("invitation", meeting__date=day).start.date().isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("invitation", "Bjuder in: Karin Provman, 0470-58 00 00\nPlats: se kallelsen"),
+        ("plan", "Plats: se planen"),
+    ],
+)
+def test_no_place_or_service_is_told_when_someone_lives_in_hiding(
+    kind: str, told: str
+) -> None:
+    hiding = event(kind, child__protected_identity="secrecy_mark", child__setting="")
+
+    assert "location" not in hiding
+    assert "organizer" not in hiding
+    assert hiding["description"] == told

@@ -65,6 +65,12 @@ FOUND = [
         },
         "child_view",
     ),
+    case(
+        "protected.consent_copy",
+        {"child-protected_identity": "secrecy_mark"},
+        "parties",
+        "copies_to",
+    ),
     case("consent.custody.child", {"custody": "adult_self"}, "custody"),
     case(
         "consent.custody.adult",
@@ -192,6 +198,11 @@ LET_BE = [
         },
     ),
     case("protected.told", {"child_view": "Ring 070-174 06 06"}),
+    case("protected.consent_copy", {"parties-0-unit": "BVC"}),
+    case(
+        "protected.consent_copy",
+        {"child-protected_identity": "secrecy_mark", SECOND: {}, "custody": "sole"},
+    ),
     case("consent.custody", {"custody": "sole"}),
     case("consent.guardians", {"guardians-2": {}}),
     case("consent.guardians", {FIRST: {}, "custody": "sole"}),
@@ -261,6 +272,7 @@ def test_only_a_long_period_and_missing_information_are_warnings() -> None:
     }
     assert mild == {
         "consent.period.long": Severity.WARNING,
+        "protected.consent_copy": Severity.WARNING,
         "consent.informed_on": Severity.WARNING,
         "consent.declined": Severity.TIP,
         "child.birth_date.differs": Severity.TIP,

@@ -57,6 +57,22 @@ FOUND = [
         "recipients-3-attention",
     ),
     case(
+        "protected.sender",
+        {"child-protected_identity": PROTECTED},
+        "sender-unit",
+    ),
+    case(
+        "invitation.recipient.protected_child",
+        {"child-protected_identity": PROTECTED},
+        "recipients-0-channel",
+        "recipients-1-channel",
+    ),
+    case(
+        "invitation.recipient.protected_child",
+        {"recipients-1-protected_identity": PROTECTED},
+        "recipients-0-channel",
+    ),
+    case(
         "protected.meeting_place",
         {"child-protected_identity": PROTECTED},
         "meeting-place",
@@ -212,6 +228,25 @@ LET_BE = [
             "meeting-place": "Förskolan Exempelgläntan",
         },
     ),
+    case("protected.sender", {"sender-unit": "Förskolan Exempelgläntan"}),
+    case(
+        "protected.sender",
+        {
+            "child-protected_identity": PROTECTED,
+            "sender-unit": "",
+            "sender-address": "",
+        },
+    ),
+    case("invitation.recipient.protected_child", {f"{GUARDIAN}-channel": "post"}),
+    case(
+        "invitation.recipient.protected_child",
+        {
+            "child-protected_identity": PROTECTED,
+            "recipients-0-channel": "by_hand",
+            "recipients-1-channel": "by_hand",
+            f"{PRESCHOOL}-channel": "post",
+        },
+    ),
     case("protected.meeting_place", {"child-protected_identity": "none"}),
     case(
         "protected.meeting_place",
@@ -316,6 +351,8 @@ def test_short_notice_a_late_reply_and_an_open_ended_consent_do_not_stop() -> No
     }
     assert mild == {
         "protected.meeting_place": Severity.WARNING,
+        "protected.sender": Severity.WARNING,
+        "invitation.recipient.protected_child": Severity.WARNING,
         "consent.open_ended": Severity.WARNING,
         "invitation.notice": Severity.WARNING,
         "invitation.reply_by": Severity.WARNING,
@@ -338,3 +375,26 @@ def test_short_notice_counts_the_days(letter_date: str, words: str) -> None:
 def test_short_notice_names_the_first_day_that_is_late_enough() -> None:
     [finding] = findings(INVITATION, {"letter_date": "2026-11-25"})
     assert "16 december 2026" in finding.fix
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("Vårdcentralen Prov", "Avsändarens enhet och adress står på varje brev, och"),
+        (
+            "Barn och familj",
+            "Barn och familj är avsändare och står på varje brev, fast",
+        ),
+        ("Gläntan", "Gläntan är avsändare och står på varje brev, och barnet går där"),
+    ],
+)
+def test_the_sender_is_warned_more_sharply_of_a_unit_that_tells(
+    unit: str, words: str
+) -> None:
+    hiding = {"recipients-1-protected_identity": PROTECTED, "child-setting": "Gläntan"}
+    [told] = [
+        one.message
+        for one in findings(INVITATION, {**hiding, "sender-unit": unit})
+        if one.rule == "protected.sender"
+    ]
+    assert told.startswith(words)

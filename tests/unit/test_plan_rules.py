@@ -57,6 +57,12 @@ FOUND = [
         "distribution-1-channel",
     ),
     case(
+        "plan.distribution.protected_child",
+        {"child-protected_identity": "secrecy_mark"},
+        "distribution-0-channel",
+        "distribution-1-channel",
+    ),
+    case(
         "plan.distribution.joint",
         {
             "guardians-1-protected_identity": "secrecy_mark",
@@ -239,6 +245,15 @@ LET_BE = [
         },
     ),
     case("plan.distribution.protected", {"distribution-1-channel": "paper"}),
+    case("plan.distribution.protected_child", {"distribution-1-channel": "paper"}),
+    case(
+        "plan.distribution.protected_child",
+        {
+            "child-protected_identity": "secrecy_mark",
+            "distribution-0-channel": "by_hand",
+            "distribution-1-channel": "by_hand",
+        },
+    ),
     case(
         "plan.distribution.joint",
         {"distribution-0-recipient": "Örjan Testberg & Lena Provdotter"},
@@ -325,6 +340,7 @@ def test_only_what_can_wait_is_a_warning_and_a_birth_date_a_tip() -> None:
     mild = {r.code: r.severity for r in PLAN.rules if r.severity is not Severity.ERROR}
     assert mild == {
         "protected.meeting_place": Severity.WARNING,
+        "plan.distribution.protected_child": Severity.WARNING,
         "consent.open_ended": Severity.WARNING,
         "plan.review.status": Severity.WARNING,
         "plan.review.finished": Severity.WARNING,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking, unreachable
 from formsvc.i18n import _
@@ -15,11 +16,16 @@ from formsvc.references import (
     CUSTODY,
     FAQ,
     INFORMATION_DUTY,
+    PROTECTED,
     SECRECY_CONSENT,
 )
 
 GUARDIANS_NEEDED = {"joint": 2, "sole": 1, "appointed": 1}
 """How many guardians answer, by custody (FB 6 kap. 13 §)."""
+
+
+BOTH = 2
+"""Guardians of whom one reads what the other's paper says."""
 
 
 def _missing(key: str) -> Callable[[Facts], Iterator[Hit]]:
@@ -95,6 +101,15 @@ def _oral_unnoted(facts: Facts) -> Iterator[Hit]:
 
 def _collector_unreachable(facts: Facts) -> Iterator[Hit]:
     yield from unreachable(facts.group("collector"), "name")
+
+
+def _told_to_both(facts: Facts) -> Iterator[Hit]:
+    if len(facts.rows("guardians")) < BOTH or not Protected(facts).anyone:
+        return
+    if any(row["organisation"] or row["unit"] for row in facts.rows("parties")):
+        yield at(facts, "parties")
+    if facts.lines("copies_to"):
+        yield at(facts, "copies_to")
 
 
 PEOPLE_RULES = (
@@ -209,5 +224,19 @@ PEOPLE_RULES = (
         _("Ett muntligt samtycke ska antecknas."),
         _("Skriv vem som lämnade det, när, hur och till vem."),
         CONSENT_GUIDANCE,
+    ),
+    Rule(
+        "protected.consent_copy",
+        Severity.WARNING,
+        _told_to_both,
+        _(
+            "Samma papper går till båda vårdnadshavarna, och verksamheterna kan röja "
+            "var en person med skyddade personuppgifter finns."
+        ),
+        _(
+            "Låt den andra vårdnadshavaren samtycka på ett eget papper, utan de "
+            "verksamheter som säger var personen bor, går eller vårdas."
+        ),
+        PROTECTED,
     ),
 )

@@ -8,11 +8,13 @@ from formsvc.formkit.shared_rules import (
 from formsvc.forms.invitation.rules.letter import LETTER_RULES
 from formsvc.forms.invitation.rules.meeting import MEETING_RULES
 from formsvc.forms.invitation.rules.recipients import RECIPIENTS_RULES
+from formsvc.forms.invitation.rules.sender import SENDER_RULES
 
 RULES = (
     BIRTH_DATE_DIFFERS,
     *PROTECTED_RULES,
     PROTECTED_PLACE,
+    *SENDER_RULES,
     *CONSENT_RULES,
     *LETTER_RULES,
     *MEETING_RULES,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protected_rules import joint, joint_rule
+from formsvc.formkit.protected_rules import by_post, by_post_rule, joint, joint_rule
 from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, lacking
@@ -91,6 +91,10 @@ def _joint(facts: Facts) -> Iterator[Hit]:
     yield from joint(facts, facts.rows("recipients"), "attention")
 
 
+def _family_by_post(facts: Facts) -> Iterator[Hit]:
+    yield from by_post(facts, facts.rows("recipients"), "post")
+
+
 RECIPIENTS_RULES = (
     Rule(
         "invitation.recipients",
@@ -157,4 +161,5 @@ RECIPIENTS_RULES = (
         PROTECTED,
     ),
     joint_rule("invitation.recipient.joint", _joint),
+    by_post_rule("invitation.recipient.protected_child", _family_by_post),
 )

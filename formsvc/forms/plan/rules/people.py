@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protected_rules import joint, joint_rule
+from formsvc.formkit.protected_rules import by_post, by_post_rule, joint, joint_rule
 from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import unreachable
@@ -55,6 +55,10 @@ def _joint(facts: Facts) -> Iterator[Hit]:
     yield from joint(facts, facts.rows("distribution"), "recipient")
 
 
+def _family_by_post(facts: Facts) -> Iterator[Hit]:
+    yield from by_post(facts, facts.rows("distribution"), "paper")
+
+
 PEOPLE_RULES = (
     Rule(
         "plan.family_access.protected",
@@ -76,6 +80,7 @@ PEOPLE_RULES = (
         PROTECTED,
     ),
     joint_rule("plan.distribution.joint", _joint),
+    by_post_rule("plan.distribution.protected_child", _family_by_post),
     Rule(
         "plan.child_voice",
         Severity.ERROR,
