@@ -24,7 +24,7 @@ def test_copies_are_printed_when_nothing_is_wrong(
     ended = formsvc("copies", "plan.json", "-o", "ut.pdf")
     assert ended.status == status
     assert said in ended.told
-    assert is_plain(ended.err)
+    assert not ended.err or is_plain(ended.err)
     assert (tmp_path / "ut.pdf").is_file() is bool(said)
 
 
