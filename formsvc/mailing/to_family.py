@@ -13,7 +13,7 @@ MOST_TOLD = 8
 
 
 def to_family(told: Told) -> Letter:
-    """Return what a grown-up of the family is told: plainly, and as `du` (two: `ni`)."""
+    """Return what a grown-up of the family is told: plainly, as `du` (two: `ni`)."""
     return Letter(
         title=title(told),
         tone="family",
@@ -68,8 +68,8 @@ def opening(told: Told) -> str:
     if told.joint:
         return _(
             "Ni är inbjudna till ett samverkansmöte. Där träffas ni och de som ska "
-            "hjälpa {name}. Tillsammans kommer ni överens om vilket stöd som behövs och "
-            "vem som gör vad. Det skriver vi i Barnets plan, som ni får del av."
+            "hjälpa {name}. Tillsammans kommer ni överens om vilket stöd som behövs "
+            "och vem som gör vad. Det skriver vi i Barnets plan, som ni får del av."
         ).format(name=told.first_name)
     return _(
         "Du är inbjuden till ett samverkansmöte. Där träffas du och de som ska hjälpa "
@@ -175,11 +175,13 @@ def _consent(told: Told) -> str:
     )
     if told.is_sip and not told.is_to_the_one:
         given = _("Vi får prata med varandra för att {name} har sagt ja, den {day}.")
-        back = _("{name} kan när som helst ta tillbaka sitt ja, helt eller till en del.")
+        back = _(
+            "{name} kan när som helst ta tillbaka sitt ja, helt eller till en del."
+        )
     elif told.joint:
         back = _(
-            "Ni kan när som helst ta tillbaka ert samtycke, helt eller till en del. Säg "
-            "det till {who}."
+            "Ni kan när som helst ta tillbaka ert samtycke, helt eller till en del. "
+            "Säg det till {who}."
         )
     ends = _("Det gäller till och med den {day}.").format(day=until) if until else ""
     name, who = told.first_name, told.sender["name"]
@@ -216,7 +218,8 @@ def _declining(told: Told) -> str:
     by = told.date("reply_by")
     if by and told.joint:
         words = _(
-            "Hör av er till {who} senast den {day}, så hittar vi en lösning tillsammans."
+            "Hör av er till {who} senast den {day}, så hittar vi en lösning "
+            "tillsammans."
         )
     elif by:
         words = _(

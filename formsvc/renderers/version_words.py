@@ -117,7 +117,11 @@ def goes_on_from(checked: Checked) -> str:
 def replaces(checked: Checked) -> str:
     """Return which invitation one takes the place of, as a sentence; see `replaced`."""
     former = replaced(checked)
-    return _("Ersätter kallelsen daterad {former}.").format(former=former) if former else ""
+    return (
+        _("Ersätter kallelsen daterad {former}.").format(former=former)
+        if former
+        else ""
+    )
 
 
 def replaced(checked: Checked) -> str:

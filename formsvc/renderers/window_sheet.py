@@ -37,6 +37,8 @@ def drawing(window: Window) -> Markup:
         *_numbers(grid),
         _frame(grid, "stroke-width='.4' stroke-dasharray='1.5 1'"),
         _frame(window.zone, "stroke-width='.5'"),
+        _label(window.zone, _("Hela ramen ska synas")),
+        _label(guard, _("Inget annat innanför den streckade")),
     )
     size = f"{PAGE_WIDTH:g} {PAGE_HEIGHT:g}"
     svg = (
@@ -76,6 +78,16 @@ def _numbers(grid: Zone) -> Iterator[str]:
                 f"<text x='{x + 0.6}' y='{y + 2.4}' font-size='2.1' "
                 f"font-family='Formsvc Sans' fill='#1d1d1f'>{x}/{y}</text>"
             )
+
+
+def _label(zone: Zone, words: str) -> str:
+    """Return words above the lower edge of a frame, on white."""
+    left, down = zone.left + 22, zone.bottom - 1.4
+    return (
+        f"<rect x='{left - 1:g}' y='{down - 2.6:g}' width='{len(words) * 1.45 + 2:g}' "
+        f"height='3.4' fill='#fff'/><text x='{left:g}' y='{down:g}' font-size='2.8' "
+        f"font-family='Formsvc Sans' fill='#b3275d'>{words}</text>"
+    )
 
 
 def _frame(zone: Zone, stroke: str) -> str:
