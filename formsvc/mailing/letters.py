@@ -74,7 +74,6 @@ class _Writer:
     def __init__(self, taken: TakenIn, profile: Profile, document: Document) -> None:
         self._kind, self._profile, self._document = taken.kind, profile, document
         self._tight: set[str] = set()
-        self._pages: dict[str, int] = {}
         self._alike = Alike(STYLE)
 
     @property
@@ -105,23 +104,29 @@ class _Writer:
         """
         letter = self.letter(one)
         tight = letter.tone in self._tight
-        made = self._set(one, letter, tight=tight)
-        if made.pages <= PAGES.get(letter.tone, 1):
-            return made
-        other = self._set(one, letter, tight=not tight)
+        most = PAGES.get(letter.tone, 1)
+        made = self._set(one, letter, most, tight=tight)
+        if made.pages <= most:
+            return self._counted(one, letter, made, most, tight=tight)
+        other = self._set(one, letter, most, tight=not tight)
         if other.pages >= made.pages:
-            return made
+            return self._counted(one, letter, made, most, tight=tight)
         self._tight.symmetric_difference_update({letter.tone})
-        return other
+        return self._counted(one, letter, other, most, tight=not tight)
 
-    def _set(self, one: Addressee, letter: Letter, *, tight: bool) -> LaidOut:
-        letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
-        guess = self._pages.get(letter.tone, PAGES.get(letter.tone.split()[0], 1))
-        made = self._paged(one, letter, guess)
-        if made.pages == guess:
+    def _counted(
+        self, one: Addressee, letter: Letter, made: LaidOut, said: int, *, tight: bool
+    ) -> LaidOut:
+        """Return a letter that says how many pages it has, when it `said` otherwise."""
+        if made.pages == said:
             return made
-        self._pages[letter.tone] = made.pages
-        return self._paged(one, letter, made.pages)
+        return self._set(one, letter, made.pages, tight=tight)
+
+    def _set(
+        self, one: Addressee, letter: Letter, pages: int, *, tight: bool
+    ) -> LaidOut:
+        letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
+        return self._paged(one, letter, pages)
 
     def _paged(self, one: Addressee, letter: Letter, pages: int) -> LaidOut:
         """Return a letter that says at the foot how many pages there are."""
