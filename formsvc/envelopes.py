@@ -77,6 +77,6 @@ class Window:
 
 WINDOWS: Final = {
     "h2": Window("h2", left=112.0, top=48.0, width=80.0, height=27.0),
-    "v2": Window("v2", left=20.0, top=48.0, width=80.0, height=27.0),
+    "v2": Window("v2", left=18.0, top=48.0, width=80.0, height=27.0),
 }
 """The windows that a profile may name. 27 mm hold six lines of 10 on 12.5 pt."""

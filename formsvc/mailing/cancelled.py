@@ -28,6 +28,7 @@ def _to_organisation(told: Told) -> Letter:
         about_label=_("Mötet skulle ha gällt"),
         about=about(told),
         parts=(),
+        foot=_("Mötet är inställt"),
         closing=_("Med vänlig hälsning"),
         signed=told.signed,
     )
@@ -41,15 +42,26 @@ def _to_family(told: Told) -> Letter:
         greeting=greeting(told),
         opening=(
             _("Mötet om {whom} {when} blir inte av.").format(whom=whom, when=told.when),
-            _("Du behöver inte göra något."),
-            _(
-                "Vill du veta mer, eller bestämma en ny dag? Hör av dig till {who}."
-            ).format(who=told.reach),
+            _calm(told),
+            _asking(told).format(who=told.reach),
         ),
         parts=(),
+        foot=_("Mötet är inställt"),
         closing=_("Med vänlig hälsning"),
         signed=told.signed,
     )
+
+
+def _calm(told: Told) -> str:
+    if told.joint:
+        return _("Ni behöver inte göra något.")
+    return _("Du behöver inte göra något.")
+
+
+def _asking(told: Told) -> str:
+    if told.joint:
+        return _("Vill ni veta mer, eller bestämma en ny dag? Hör av er till {who}.")
+    return _("Vill du veta mer, eller bestämma en ny dag? Hör av dig till {who}.")
 
 
 def _to_child(told: Told) -> Letter:
@@ -64,6 +76,7 @@ def _to_child(told: Told) -> Letter:
             ),
         ),
         parts=(),
+        foot=_("Mötet är inställt"),
         closing=_("Ha det så bra!"),
         signed=tuple(
             line for line in (told.sender["name"], told.sender["unit"]) if line

@@ -14,6 +14,7 @@ from formsvc.mailing.cancelled import cancelled
 from formsvc.mailing.link_texts import link_text
 from formsvc.mailing.preflight import faults, sheets_of
 from formsvc.mailing.printing import printed
+from formsvc.mailing.reissued import reissued
 from formsvc.mailing.to_child import note_to_reader, to_child
 from formsvc.mailing.to_family import to_family
 from formsvc.mailing.to_organisation import to_organisation
@@ -73,7 +74,6 @@ class _Writer:
 
     def __init__(self, taken: TakenIn, profile: Profile, document: Document) -> None:
         self._kind, self._profile, self._document = taken.kind, profile, document
-        self._replaces = version_words.replaces(document.checked)
         self._tight: set[str] = set()
         self._alike = Alike(STYLE)
 
@@ -87,7 +87,16 @@ class _Writer:
         """Return what one recipient is told."""
         told = self._of(one)
         letter = cancelled(told) if one.data["cancelled"] else _invitation(told)
-        return replace(letter, replaces=self._replaces)
+        return self._dated(reissued(letter, told, self._document.checked), told)
+
+    def _dated(self, letter: Letter, told: Told) -> Letter:
+        """Return a letter that says which version it is, its slip too."""
+        stamp = self._document.stamp
+        version = version_words.dated_line(stamp) if stamp else ""
+        slip = letter.slip
+        if slip and version:
+            slip = replace(slip, facts=(*slip.facts, version))
+        return replace(letter, version=version or told.date("letter_date"), slip=slip)
 
     def laid_out(self, one: Addressee) -> LaidOut:
         """Return the letter to one recipient, set tighter when that saves a page.
@@ -96,26 +105,50 @@ class _Writer:
         """
         letter = self.letter(one)
         tight = letter.tone in self._tight
-        made = self._set(one, letter, tight=tight)
-        if made.pages <= PAGES.get(letter.tone, 1):
-            return made
-        other = self._set(one, letter, tight=not tight)
+        most = PAGES.get(letter.tone, 1)
+        made = self._set(one, letter, most, tight=tight)
+        if made.pages <= most:
+            return self._counted(one, letter, made, most, tight=tight)
+        other = self._set(one, letter, most, tight=not tight)
         if other.pages >= made.pages:
-            return made
+            return self._counted(one, letter, made, most, tight=tight)
         self._tight.symmetric_difference_update({letter.tone})
-        return other
+        return self._counted(one, letter, other, most, tight=not tight)
 
-    def _set(self, one: Addressee, letter: Letter, *, tight: bool) -> LaidOut:
+    def _counted(
+        self, one: Addressee, letter: Letter, made: LaidOut, said: int, *, tight: bool
+    ) -> LaidOut:
+        """Return a letter that says how many pages it has, when it `said` otherwise."""
+        if made.pages == said:
+            return made
+        return self._set(one, letter, made.pages, tight=tight)
+
+    def _set(
+        self, one: Addressee, letter: Letter, pages: int, *, tight: bool
+    ) -> LaidOut:
         letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
-        head = self._head(one)
-        html = letter_html("letter", head, self._profile, title=TITLE, letter=letter)
+        return self._paged(one, letter, pages)
+
+    def _paged(self, one: Addressee, letter: Letter, pages: int) -> LaidOut:
+        """Return a letter that says at the foot how many pages there are."""
+        html = letter_html(
+            *("letter", self._head(one), self._profile),
+            title=TITLE,
+            letter=letter,
+            pages=pages,
+        )
         return self._alike.lay_out(html)
 
     def _of(self, one: Addressee) -> Told:
         hidden = (
             self._document.data["meeting"]["place"] and not one.data["meeting"]["place"]
         )
-        return Told(self._kind, one.data, one.row, place_hidden=bool(hidden))
+        return Told(
+            *(self._kind, one.data, one.row),
+            place_hidden=bool(hidden),
+            some_hidden=bool(one.hidden),
+            again=bool(version_words.replaced(self._document.checked)),
+        )
 
     def _head(self, one: Addressee) -> Head:
         told, by_hand = self._of(one), one.row["channel"] != "post"

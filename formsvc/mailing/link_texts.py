@@ -16,7 +16,8 @@ def link_text(letter: Letter) -> str:
 def _blocks(letter: Letter) -> Iterator[list[str]]:
     """Yield what stands together, without the lines that are empty."""
     panel = letter.panel
-    when = [panel.day, panel.time, *panel.lines, panel.reply] if panel else []
+    when = [panel.day, panel.time, *panel.lines, panel.link] if panel else []
+    when += [panel.help, panel.reply] if panel else []
     heads = ([letter.title], [letter.replaces], [letter.greeting])
     yield from map(_filled, (*heads, list(letter.opening), when))
     if letter.about:
@@ -24,6 +25,7 @@ def _blocks(letter: Letter) -> Iterator[list[str]]:
     for part in letter.parts:
         yield _part(part)
     yield _filled([letter.closing, *letter.signed])
+    yield _filled([letter.version])
 
 
 def _part(part: Part) -> list[str]:

@@ -10,6 +10,7 @@ from formsvc.formkit.shared_rules import ADULT_AGE
 from formsvc.i18n import _
 from formsvc.mailing.to_family import to_family
 from formsvc.mailing.told import Told, listed
+from formsvc.mailing.who_come import who_come
 from formsvc.renderers.letters import Letter, Part, Wheel
 
 READS, TEEN = 7, 13
@@ -43,6 +44,7 @@ def _letter(told: Told, opening: str, wheel_part: Part, *parts: Part) -> Letter:
         if _attends(told)
         else _("Ha det så bra!"),
         signed=_signed(told),
+        foot=_("Brev om ett möte"),
     )
 
 
@@ -87,6 +89,7 @@ def _to_schoolchild(told: Told) -> Letter:
             ),
         ),
         Part(_("Är du med på mötet?"), (_taking_part(told),)),
+        Part(_("Vilka kommer?"), (who_come(told),)),
         Part(
             _("Efter mötet"),
             (
@@ -118,6 +121,7 @@ def _to_teenager(told: Told) -> Letter:
             ),
         ),
         Part(_("Är du med på mötet?"), (_taking_part(told), _taking_along())),
+        Part(_("Vilka kommer?"), (who_come(told),)),
         Part(
             _("Efter mötet"),
             (
@@ -127,7 +131,7 @@ def _to_teenager(told: Told) -> Letter:
                 ),
             ),
         ),
-        Part(_("Undrar du något, eller ångrar dig?"), (_regretting(told),)),
+        Part(_("Undrar du något, eller vill du säga nej?"), (_regretting(told),)),
     )
     return replace(letter, tone="child teen")
 
@@ -166,7 +170,8 @@ def _taking_part(told: Told) -> str:
         ).format(name=name)
     if told.text["child_attends"] == "partly":
         return _(
-            "Du får vara med en stund. Du behöver inte säga något om du inte vill."
+            "Du får vara med en del av mötet, inte hela. Du behöver inte säga något om "
+            "du inte vill."
         )
     return _("Du får gärna vara med. Du behöver inte säga något om du inte vill.")
 
@@ -183,9 +188,10 @@ def _asking(told: Told) -> str:
 
 def _regretting(told: Told) -> str:
     return _(
-        "Prata med {who}. Vi pratar med varandra om dig för att vi har fått ett ja. "
-        "Vill du inte det längre, så säg till."
-    ).format(who=told.reach)
+        "Prata med {who}. Vi får prata med varandra om dig för att du eller de "
+        "vuxna hemma har sagt ja till det. Vill du inte att vi gör det längre? Säg "
+        "det till {name}."
+    ).format(who=told.reach, name=told.first_name_of_sender)
 
 
 def _signed(told: Told) -> tuple[str, ...]:

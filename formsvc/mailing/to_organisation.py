@@ -30,11 +30,20 @@ def to_organisation(told: Told) -> Letter:
         parts=tuple(parts(told)),
         closing=_("Med vänlig hälsning"),
         signed=told.signed,
+        foot=_title(told),
         slip=slip(told),
     )
 
 
 def title(told: Told) -> str:
+    """Return the title; of one that comes again, that it is new."""
+    words = _title(told)
+    if not told.again:
+        return words
+    return _("Ny {title}").format(title=words[:1].lower() + words[1:])
+
+
+def _title(told: Told) -> str:
     """Return the title: those who are free to come are not called (`kallelse`)."""
     obliged = told.row["kind"] in (*BY_LAW, *BY_AGREEMENT)
     if told.is_sip:
@@ -86,7 +95,7 @@ def parts(told: Told) -> list[Part]:
         Part(_("Barnets delaktighet"), (_attends(told),)),
         Part(_("Samtycke"), (consent(told),)),
         Part(_("Vem kommer?"), (binding(told),)),
-        Part(_("Att förbereda"), (_prepare(),)),
+        Part(_("Att förbereda"), (_prepare(told),)),
         Part(_("På mötet"), (_at_the_meeting(told),)),
         Part(_("Kan ni inte komma?"), (_declining(told),)),
         Part(_("Kort varsel"), (told.text["short_notice_reason"],)),
@@ -109,8 +118,7 @@ def _attends(told: Told) -> str:
         "no": _("Barnet är inte med på mötet."),
     }
     words = sentences.get(told.text["child_attends"], "")
-    reason = told.text["child_attends_reason"]
-    return " ".join(part for part in (words, reason) if part)
+    return " ".join(part for part in (words, told.attends_reason) if part)
 
 
 def binding(told: Told) -> str:
@@ -118,14 +126,15 @@ def binding(told: Told) -> str:
     kind = told.row["kind"]
     if kind in BY_LAW:
         return _(
-            "Inbjudan är lika bindande som en kallelse till SIP: er verksamhet ska "
-            "delta, och avgör själv vem som kommer. Kommunen och regionen ska göra "
-            "planen tillsammans ({law})."
+            "Inbjudan är lika bindande som en kallelse till SIP (samordnad individuell "
+            "plan): er verksamhet ska delta, och avgör själv vem som kommer. Kommunen "
+            "och regionen ska göra planen tillsammans ({law})."
         ).format(law=SIP_LAW)
     if kind in BY_AGREEMENT:
         return _(
             "Enligt överenskommelsen i länet är inbjudan lika bindande som en kallelse "
-            "till SIP: er verksamhet ska delta, och avgör själv vem som kommer."
+            "till SIP (samordnad individuell plan): er verksamhet ska delta, och avgör "
+            "själv vem som kommer."
         )
     return _(
         "Det är frivilligt att delta, och ni avgör själva vem som kommer. "
@@ -150,7 +159,12 @@ def consent(told: Told) -> str:
     return " ".join(sentences)
 
 
-def _prepare() -> str:
+def _prepare(told: Told) -> str:
+    if told.row["kind"] not in NUMBER_TOLD:
+        return _(
+            "Tänk igenom vad ni behöver berätta för att mötet ska bli bra, och ta inte "
+            "med mer än det."
+        )
     return _(
         "Förbered bara uppgifter som är nödvändiga, relevanta och proportionerliga "
         "för mötets syfte."
@@ -163,18 +177,7 @@ def _at_the_meeting(told: Told) -> str:
         first = _("{name} är mötets huvudperson och tas emot först.").format(
             name=told.about["name"]
         )
-    return " ".join((first, *_leading(told)))
-
-
-def _leading(told: Told) -> list[str]:
-    leads, writes = told.meeting["chaired_by"], told.meeting["note_taker"]
-    if leads and leads == writes:
-        return [_("{name} leder mötet och skriver i planen.").format(name=leads)]
-    both = (
-        (leads, _("{name} leder mötet.")),
-        (writes, _("{name} skriver i planen.")),
-    )
-    return [words.format(name=name) for name, words in both if name]
+    return " ".join((first, *told.leading))
 
 
 def _declining(told: Told) -> str:
@@ -211,4 +214,7 @@ def slip(told: Told) -> Slip:
         facts=tuple(fact for fact in facts if fact),
         sent_by=", ".join(name for name in own if name),
         back_to=tuple(line for line in back_to if line),
+        plan_words=_("Vi har inte Link och behöver planen på papper")
+        if told.row["kind"] in NUMBER_TOLD
+        else _("Vi vill ha planen på papper"),
     )

@@ -1,8 +1,9 @@
 """What an invitation says, in the words and pieces that letters are made of."""
 
+import re
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from formsvc.areas import AREAS
 from formsvc.formkit.data import Data
@@ -20,6 +21,12 @@ from formsvc.renderers.letters import Panel
 MOST_POINTS = 5
 """Services that are listed one below the other."""
 
+MOST_TOLD = 15
+"""Services that are told by name: with more, a letter does not stay one sheet."""
+
+_AND: Final = re.compile(r"\s+(?:och|&)\s+|\s*[,/+]\s*")
+"""Between two people on one row."""
+
 KINDS_IN_WORDS = dict(PARTY_KINDS)
 
 
@@ -27,11 +34,19 @@ class Told:
     """An invitation as one recipient may see it.
 
     `data` is normalised, `row` the recipient's own in it. `place_hidden` says that the
-    meeting has a place which this recipient may not see.
+    meeting has a place which this recipient may not see, `some_hidden` that something
+    else is hidden. `again` says that they have been invited to it before.
     """
 
     def __init__(
-        self, kind: Kind, data: Data, row: Data, *, place_hidden: bool = False
+        self,
+        kind: Kind,
+        data: Data,
+        row: Data,
+        *,
+        place_hidden: bool = False,
+        some_hidden: bool = False,
+        again: bool = False,
     ) -> None:
         """Read what is told; texts become what the packaged fonts can draw."""
         self._kind, self._data = kind, data
@@ -45,6 +60,8 @@ class Told:
         self.recipients: list[Data] = drawn["recipients"]
         self.text: Data = drawn
         self.place_hidden = place_hidden
+        self.some_hidden = some_hidden
+        self.again = again
 
     @property
     def is_sip(self) -> bool:
@@ -67,6 +84,16 @@ class Told:
         if self.row["kind"] == "child" and not self.is_sip:
             return True
         return bool(_alike(self.row["attention"]) == _alike(self.about["name"]))
+
+    @property
+    def joint(self) -> tuple[str, ...]:
+        """The first names of the guardians on the recipient's row, when two or more."""
+        row = self.row
+        if row["kind"] != "guardian":
+            return ()
+        names = _AND.split(row["attention"])
+        firsts = tuple(name for name in map(first_name, names) if name)
+        return firsts if len(firsts) > 1 else ()
 
     @cached_property
     def age(self) -> int | None:
@@ -95,7 +122,16 @@ class Told:
     @property
     def panel(self) -> Panel:
         """When and where."""
-        return Panel(_capital(self.day), self.time, self.where, self.reply_line)
+        link = self.meeting["link"]
+        helps = _("Fungerar inte länken? Ring {who}.").format(who=self.reach)
+        return Panel(
+            _capital(self.day),
+            self.time,
+            self.where,
+            self.reply_line,
+            link,
+            helps if link and self.sender["phone"] else "",
+        )
 
     @property
     def panel_for_family(self) -> Panel:
@@ -114,14 +150,32 @@ class Told:
         return first_name(self.sender["name"])
 
     @property
+    def leading(self) -> list[str]:
+        """Who leads the meeting, and who writes in the plan, as sentences."""
+        leads, writes = self.meeting["chaired_by"], self.meeting["note_taker"]
+        if leads and leads == writes:
+            return [_("{name} leder mötet och skriver i planen.").format(name=leads)]
+        both = (
+            (leads, _("{name} leder mötet.")),
+            (writes, _("{name} skriver i planen.")),
+        )
+        return [words.format(name=name) for name, words in both if name]
+
+    @property
+    def attends_reason(self) -> str:
+        """What the sender writes of how the child takes part, set off as theirs."""
+        words = self.text["child_attends_reason"]
+        return _("Mer om det: ”{words}”").format(words=words) if words else ""
+
+    @property
     def where(self) -> tuple[str, ...]:
-        """Where the meeting is, and its link; whom to ask when that is not told."""
+        """Where the meeting is; whom to ask when that is not told."""
         place = self.meeting["place"]
         if self.place_hidden:
             place = _("Fråga {who} om platsen").format(who=self.reach)
         mode = dict(MEETING_MODES).get(self.meeting["mode"], "")
         apart = mode if self.meeting["mode"] != "in_person" or not place else ""
-        return tuple(line for line in (place, apart, self.meeting["link"]) if line)
+        return tuple(line for line in (place, apart) if line)
 
     @property
     def reply_line(self) -> str:
@@ -162,12 +216,14 @@ class Told:
         chosen = self._data["areas"]
         return tuple(area.name for area in AREAS if area.id in chosen)
 
-    def invited_listed(self, *first: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def invited_listed(
+        self, *first: str, most: int = MOST_TOLD
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return `first` and the services, as paragraphs and points.
 
-        Many are told in one paragraph.
+        Many are told in one paragraph, the first `most` of them by name.
         """
-        names = (*first, *self.invited)
+        names = _shortened((*first, *self.invited), most)
         if len(names) > MOST_POINTS:
             return ("; ".join(names) + ".",), ()
         return (), names
@@ -177,6 +233,14 @@ class Told:
         """The services that are invited, by name; by kind where that is not told."""
         rows = (row for row in self.recipients if row["kind"] not in FAMILY)
         return tuple(dict.fromkeys(_service(row) for row in rows))
+
+
+def _shortened(names: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return the first of many names, and how many more there are."""
+    more = len(names) - most
+    if more <= 1:  # the one more takes no more room than saying so
+        return names
+    return *names[:most], _("och {more} verksamheter till").format(more=more)
 
 
 def first_name(name: str) -> str:

@@ -14,6 +14,9 @@ from formsvc.renderers.weasy import LaidOut, lay_out
 
 _OWN = re.compile(r"<!--own-->(.*?)<!--/own-->", re.DOTALL)
 
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""What is set of pages: folds and feet, which are not laid out for what is own."""
+
 
 class Alike:
     """Lays out pieces with one style sheet, what is alike in them only once."""
@@ -37,6 +40,7 @@ class Alike:
 def _alone(html: str) -> str:
     """Return a document with nothing but what is own in another."""
     above, body = html.split("<body", 1)
+    above = _STYLE.sub("", above)
     return f"{above}<body{body.split('>', 1)[0]}>{''.join(_OWN.findall(html))}</body>"
 
 

@@ -24,6 +24,9 @@ MARGIN_SIDE: Final = 18.0
 AIR: Final = 1.5
 """Between the white around the window and what stands next to it, in mm."""
 
+LINK_LINE: Final = 84
+"""Letters of a link that go on a line, in its size in the style sheet."""
+
 STYLE: Final = "letter.css"
 """The style sheet that letters are laid out with."""
 
@@ -73,12 +76,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """When and where: `day` and `time` can be read across a room."""
+    """When and where: `day` and `time` can be read across a room.
+
+    `link` leads to a digital meeting; `help` says whom to call when it does not work.
+    """
 
     day: str
     time: str
     lines: tuple[str, ...] = ()
     reply: str = ""
+    link: str = ""
+    help: str = ""
+
+    @property
+    def link_on_one_line(self) -> bool:
+        """Whether the link is short enough for a line as wide as the page."""
+        return len(self.link) <= LINK_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +109,16 @@ class Wheel:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is torn off and sent back: no person's name but the sender's is on it."""
+    """What is torn off and sent back: no person's name but the sender's is on it.
+
+    `plan_words` stand at the box of those who want the plan on paper.
+    """
 
     meeting: str
     facts: tuple[str, ...]
     sent_by: str
     back_to: tuple[str, ...]
-    plan_on_paper: bool = True
+    plan_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,8 @@ class Letter:
 
     `tone` is `organisation`, `family` or `child`: how large and airy it is set. `about`
     is the name and the facts of whom the meeting is about, for those who are told.
+    `foot` says what a loose page belongs to, without the name of a child; `version` is
+    which version it is, and when it was made. A letter with a `slip` has a second page.
     """
 
     title: str
@@ -127,6 +145,13 @@ class Letter:
     wheel_part: Part | None = None
     closing: str = ""
     slip: Slip | None = None
+    foot: str = ""
+    version: str = ""
+
+    @property
+    def feet(self) -> str:
+        """What stands at the foot of each page, as a string of CSS."""
+        return css_string("  ·  ".join(one for one in (self.foot, self.version) if one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +174,12 @@ class Listing:
     child: str
     rows: tuple[ListRow, ...]
     advice: tuple[str, ...] = ()
+
+
+def css_string(words: str) -> str:
+    """Return words as a string of CSS in which nothing can end it."""
+    escaped = (one if one.isalnum() else f"\\{ord(one):06x}" for one in words)
+    return f'"{"".join(escaped)}"'
 
 
 def letter_html(template: str, head: Head, profile: Profile, **given: Any) -> str:

@@ -72,6 +72,12 @@ def version(stamp: Stamp) -> str:
     return _("Version {number}").format(number=stamp.version)
 
 
+def dated_line(stamp: Stamp) -> str:
+    """Return a version, its reference and its day, on one line."""
+    day = swedish_date(stamp.stamped_on)
+    return BETWEEN.join((version(stamp), stamp.reference, day))
+
+
 def version_line(stamp: Stamp) -> str:
     """Return which version a document is and when it was stamped, on one line."""
     number = _("version {number}").format(number=stamp.version)
@@ -109,7 +115,17 @@ def goes_on_from(checked: Checked) -> str:
 
 
 def replaces(checked: Checked) -> str:
-    """Return which invitation one takes the place of, as a sentence.
+    """Return which invitation one takes the place of, as a sentence; see `replaced`."""
+    former = replaced(checked)
+    return (
+        _("Ersätter kallelsen daterad {former}.").format(former=former)
+        if former
+        else ""
+    )
+
+
+def replaced(checked: Checked) -> str:
+    """Return what one takes the place of: `24 november 2026 (version 1)`.
 
     A stamped one does so with the version before it, a draft with the version that it
     goes on from. Nothing when there is none, or when its day cannot be known here.
@@ -117,11 +133,16 @@ def replaces(checked: Checked) -> str:
     stamp = checked.stamp
     if stamp is None:
         return ""
-    days = {Standing.WHOLE: stamp.supersedes_on, Standing.CHANGED: stamp.stamped_on}
-    day = days.get(checked.standing)
+    former = {
+        Standing.WHOLE: (stamp.supersedes_on, stamp.supersedes),
+        Standing.CHANGED: (stamp.stamped_on, stamp.version),
+    }
+    day, number = former.get(checked.standing, (None, None))
     if day is None:
         return ""
-    return _("Ersätter kallelsen daterad {day}.").format(day=swedish_date(day))
+    if number is None:
+        return swedish_date(day)
+    return _("{day} (version {number})").format(day=swedish_date(day), number=number)
 
 
 def working_copy(checked: Checked) -> str:

@@ -34,9 +34,11 @@ def drawing(window: Window) -> Markup:
     )
     parts = (
         *_lines(grid),
-        *_numbers(grid),
         _frame(grid, "stroke-width='.4' stroke-dasharray='1.5 1'"),
         _frame(window.zone, "stroke-width='.5'"),
+        *_numbers(grid),
+        _label(window.zone, _("Hela ramen ska synas")),
+        _label(guard, _("Inget annat innanför den streckade")),
     )
     size = f"{PAGE_WIDTH:g} {PAGE_HEIGHT:g}"
     svg = (
@@ -73,9 +75,21 @@ def _numbers(grid: Zone) -> Iterator[str]:
     for x in _steps(grid.left, grid.right - NUMBER, WIDE):
         for y in _steps(grid.top, grid.bottom - STEP, WIDE):
             yield (
-                f"<text x='{x + 0.6}' y='{y + 2.4}' font-size='2.1' "
+                f"<circle cx='{x}' cy='{y}' r='.45' fill='#1d1d1f'/>"
+                f"<rect x='{x + 0.5}' y='{y + 0.5}' width='6.2' height='2.3' "
+                f"fill='#fff'/><text x='{x + 0.6}' y='{y + 2.4}' font-size='2.1' "
                 f"font-family='Formsvc Sans' fill='#1d1d1f'>{x}/{y}</text>"
             )
+
+
+def _label(zone: Zone, words: str) -> str:
+    """Return words high in a frame, on white, between two rows of numbers."""
+    left, down = zone.left + 2, (zone.top + 3) // WIDE * WIDE + 7
+    return (
+        f"<rect x='{left - 1:g}' y='{down - 2.6:g}' width='{len(words) * 1.4 + 2:g}' "
+        f"height='3.4' fill='#fff'/><text x='{left:g}' y='{down:g}' font-size='2.8' "
+        f"font-family='Formsvc Sans' fill='#b3275d'>{words}</text>"
+    )
 
 
 def _frame(zone: Zone, stroke: str) -> str:

@@ -143,12 +143,33 @@ def test_a_childs_number_is_told_to_authorities_alone() -> None:
 def test_the_slip_has_no_name_and_no_number_of_the_child() -> None:
     made = batch("h2")
     assert made.file is not None
-    back = opened(made.file.content)[7]
-    (cut,) = back.search_for("Riv eller klipp här")
-    slip = back.get_text(clip=(0, cut.y0, 595, 842))
+    pdf = opened(made.file.content)
+    front, back = pdf[6], pdf[7]
+    (cut,) = front.search_for("Riv eller klipp här")
+    slip = front.get_text(clip=(0, cut.y0, 595, 842))
 
     assert "Vi deltar" in slip
     assert [name for name in ("Åsa", "Testberg", "20220101") if name in slip] == []
+    assert back.get_text(clip=(0, cut.y0, 595, 842)).strip() == ""
+
+
+def test_a_long_letter_goes_on_to_another_sheet_and_not_behind_the_slip() -> None:
+    data = to(recipient(1), purpose="Komma överens om stöd. " * 150)
+    pdf = printed(data)
+    front = next(n for n in range(len(pdf)) if pdf[n].search_for("Riv eller klipp"))
+    (cut,) = pdf[front].search_for("Riv eller klipp")
+
+    assert "sida 3 av" in pdf[front + 2].get_text()
+    assert pdf[front + 1].get_text(clip=(0, cut.y0, 595, 842)).strip() == ""
+
+
+def test_a_loose_sheet_says_what_it_belongs_to_without_the_childs_name() -> None:
+    pdf = printed(to(recipient(1)))
+    foot = pdf[7].get_text().strip().splitlines()[-2:]
+
+    assert "sida 2 av 2" in " ".join(foot)
+    assert "Inbjudan (kallelse) till samverkansmöte" in " ".join(foot)
+    assert "Åsa" not in " ".join(foot)
 
 
 def test_an_address_that_is_too_long_is_named_and_nothing_is_printed() -> None:

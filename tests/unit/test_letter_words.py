@@ -110,3 +110,32 @@ def test_an_address_has_each_name_once_and_a_person_no_workplace() -> None:
     assert address_lines(guardian) == [
         *("Örjan Testberg", "Provgatan 2 lgh 1101", "352 31 Växjö")
     ]
+
+
+def test_at_a_sip_the_consent_is_the_pregnant_womans() -> None:
+    her = {"name": "Lena Provdotter", "identity_number": ""}
+    sip: dict[str, Any] = {"meeting_type": "sip", "subject": her}
+
+    partner = link_text(to_family(told(0, **sip)))
+
+    assert "Lena bestämmer" in partner
+    assert [w for w in ("ditt samtycke", "Du tas emot") if w in partner] == []
+    assert "ditt samtycke" in link_text(to_family(told(1, **sip)))
+
+
+def test_two_guardians_on_a_row_are_both_greeted() -> None:
+    data = INVITATION.example()
+    both = {**data["recipients"][0], "attention": "Örjan Testberg och Lena Provdotter"}
+    text = link_text(to_family(Told(INVITATION, data, both)))
+
+    assert "Hej Örjan och Lena!" in text
+    assert [word for word in text.split() if word.lower() in ("du", "dig")] == []
+
+
+def test_many_who_are_invited_are_told_in_short() -> None:
+    data = INVITATION.example()
+    row = data["recipients"][3]
+    data["recipients"] = [{**row, "unit": f"Skola {n}"} for n in range(1, 196)]
+    text = link_text(to_organisation(Told(INVITATION, data, row)))
+
+    assert "och 181 verksamheter till" in text
