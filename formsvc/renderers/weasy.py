@@ -130,7 +130,9 @@ def bind(pieces: Sequence[LaidOut], blank: LaidOut) -> bytes:
         pages += piece.document.pages
     with _guarded():
         whole = pieces[0].document.copy(pages)
-        made: bytes = whole.write_pdf(pdf_tags=True, pdf_variant=VARIANT)
+        made: bytes = whole.write_pdf(
+            pdf_tags=True, pdf_variant=VARIANT, uncompressed_pdf=True
+        )
         return made
 
 
