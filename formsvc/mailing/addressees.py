@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from formsvc.formkit.data import Data
-from formsvc.hiding import Hidden, recipients_guarded, seen_by
+from formsvc.hiding import Hidden, Sight, recipients_guarded
 from formsvc.i18n import _
 from formsvc.mailing.address import name_lines
 from formsvc.mailing.batch import Choices
@@ -31,13 +31,11 @@ def addressees(taken: TakenIn, choices: Choices, rows: str) -> list[Addressee]:
     """Return everyone in the list `rows` of a document, in its order."""
     told = taken.tellable
     guarded = recipients_guarded(taken.kind, told)
+    sight = Sight(taken.kind, told, choices.words)
     found = []
     for number, facts in enumerate(taken.facts.rows(rows), 1):
         is_guarded = _is_guarded(number, choices, by_default=guarded[number])
-        words = choices.words if is_guarded else ()
-        data, hidden = seen_by(
-            taken.kind, told, number, guarded=is_guarded, words=words
-        )
+        data, hidden = sight.of(number, guarded=is_guarded)
         row = data[rows][number - 1]
         called = _called(facts.called, row)
         field = next(facts.leaves()).name.rpartition("-")[0]
