@@ -83,7 +83,7 @@ def tellable(form: type[Form], formdata: FormData, *beside: Facts) -> Data:
     """
     protected = Protected(Facts(form(formdata)), *beside)
     hidden = {person.name(key): "" for person, key in protected.exposed()}
-    hidden |= {one.name: one.shown for one in protected.told_elsewhere()}
+    hidden |= {one.source or one.name: one.shown for one in protected.told_elsewhere()}
     told = {**formdata, **{name: [text] for name, text in hidden.items()}}
     return normalised(form(FormData(told)))
 
@@ -108,7 +108,7 @@ def left_behind(old: Facts, new: Facts) -> tuple[dict[str, str], dict[str, str]]
                 names |= {one.name: "" for one in gone}
     for names, document in zip(shown, (old, new), strict=True):
         told = told_again(document, sorted(values), set(names))
-        names |= {one.name: one.shown for one in list(told)}
+        names |= {one.source or one.name: one.shown for one in list(told)}
     return shown
 
 
