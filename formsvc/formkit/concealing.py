@@ -5,6 +5,7 @@ of a longer word, broken over lines, with characters in it that show nothing, an
 address of mail or web.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,10 +25,7 @@ BEGINS: Final = 5
 SHORT_LINKS: Final = " ,/-–\u00a0"
 """What may stand between two things left out that become one."""
 
-ENDINGS: Final = frozenset(
-    " s n ns na nas a an ans as ar ars arna arnas e en ens es er ers erna ernas "
-    "et ets t ts o or ors orna ornas".split(" ")
-)
+_ENDINGS: Final = re.compile(r"(?:n|na|a|an|e|en|er|erna|ar|arna|or|orna|o|et|t)?s?")
 """How a word may go on that is found in its forms alone."""
 
 _WEB = ("://", "www.", "@")
@@ -112,7 +110,7 @@ def _folded(text: str) -> Iterator[tuple[str, int]]:
 def _goes_on(term: Term, rest: str) -> bool:
     """Return whether a term may go on so within a word."""
     if term.inflected:
-        return rest in ENDINGS
+        return bool(_ENDINGS.fullmatch(rest))
     return len(term.key) >= BEGINS or rest in ("", "s")
 
 

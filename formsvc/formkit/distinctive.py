@@ -18,12 +18,12 @@ STEM: Final = 5
 """Letters of a word without its ending."""
 
 BEGINS: Final = 6
-"""Letters of a word without its ending that is found in longer words: "Solrosbarnen"."""
+"""Letters of a word without its ending that begins longer words: "Solrosbarnen"."""
 
 _ENDINGS: Final = ("en", "an", "et", "na", "n")
-_SURNAMES: Final = tuple(
-    "sson son dotter berg gren lund man mann qvist kvist stedt sted holm dahl dal "
-    "strom strand stam ell en er in ius ander roth".split()
+_SURNAME: Final = re.compile(
+    "(?:s?son|dotter|berg|gren|lund|mann?|qvist|kvist|stedt?|holm|dahl|dal|strom|strand"
+    "|stam|ell|en|er|in|ius|ander|roth)s?"
 )
 _WORD: Final = re.compile(r"\w+(?:[-’']\w+)*")
 _PART: Final = re.compile(r"[,;/()\n–|·]+")
@@ -96,7 +96,7 @@ def holds_word(text: str, words: Collection[str]) -> bool:
 
 def _is_compound(written: str, word: str) -> bool:
     longer = len(word) >= BEGINS and written.startswith(word)
-    return longer and not written[len(word) :].startswith(_SURNAMES)
+    return longer and not _SURNAME.fullmatch(written[len(word) :])
 
 
 def _words(part: str, spared: frozenset[str], *, capitals: bool) -> Iterator[Term]:

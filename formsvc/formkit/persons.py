@@ -11,9 +11,7 @@ from typing import Final
 from formsvc.formkit.concealing import key
 from formsvc.formkit.place_words import is_generic
 
-_PARTICLES: Final = frozenset(
-    "af av da de del den der di el al la le van von vom zu bin ibn".split()
-)
+_PARTICLE: Final = re.compile("a[fv]|d[aei]|de[lnr]|[ae]l|l[ae]|v[ao]n|vom|zu|bin|ibn")
 """Words of names that are written without a capital."""
 
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
@@ -91,7 +89,7 @@ def is_plain_name(name: str) -> bool:
     """Return whether a line holds the name of one person, and nothing else."""
     words = re.findall(r"[\w’'.-]+", _INVISIBLE.sub("", name))
     return bool(words) and all(
-        word[:1].isupper() or key(word) in _PARTICLES for word in words
+        word[:1].isupper() or _PARTICLE.fullmatch(key(word)) for word in words
     )
 
 
@@ -105,7 +103,7 @@ def names_two(name: str, guardians: Iterable[str]) -> bool:
     written = folded(name)
     if len([one for one in known if len(one) > 1 and may_be_same(one, written)]) > 1:
         return True
-    return _lists_two(name, {one[0] for one in known})
+    return _goes_on(name, known)
 
 
 def _apart(names: Iterable[Sequence[str]]) -> list[Sequence[str]]:
@@ -117,10 +115,13 @@ def _apart(names: Iterable[Sequence[str]]) -> list[Sequence[str]]:
     return found
 
 
-def _lists_two(name: str, first_names: set[str]) -> bool:
-    """Return whether a comma lies between two persons, not in "Testberg, Örjan"."""
+def _goes_on(name: str, known: Iterable[Sequence[str]]) -> bool:
+    """Return whether another person comes after the first: not in "Testberg, Örjan"."""
+    written = folded(name)
     before, _comma, after = name.partition(",")
-    one, other = folded(before), folded(after)
-    if not one or not other or is_generic(after.strip().partition(" ")[0]):
-        return False
-    return len(one) > 1 or (one[0] in first_names and other[0] in first_names)
+    if folded(after) or len(written) > len(("first", "last")):
+        others = [one for one in known if not may_be_same(one, written[:-1])]
+        if any(one[0] == written[-1] and not {*written} <= {*one} for one in others):
+            return True
+    role = is_generic(after.strip().partition(" ")[0])
+    return bool(folded(after)) and len(folded(before)) > 1 and not role

@@ -1,8 +1,9 @@
 """What is withheld of a protected person, found again in any other field.
 
 An address, telephone or e-mail is found wherever it stands, in any spacing. So is a
-setting, also by the words that tell it from others, but not where a unit or place is named: those are hidden per recipient, and a
-service that is invited has to be called by its name (decision 0020).
+setting, also by the words that tell it from others, but not where a unit or place is
+named: those are hidden per recipient, and a service that is invited has to be called by
+its name (decision 0020).
 """
 
 import re

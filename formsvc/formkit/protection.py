@@ -1,9 +1,10 @@
 """Protected identity: what may not be told of a person who lives with it.
 
 Whoever has the field `protected_identity` set is protected wherever the name stands, in
-any form that may be the same (`persons.py`). Their address, telephone, e-mail and setting are in no document (contract 4),
-nor is what tells of one of the family where that person works. What is left out of a
-field is left out of all texts too: see `protected_text.py`.
+any form that may be the same (`persons.py`). Their address, telephone, e-mail and
+setting are in no document (contract 4), nor is what tells of one of the family where
+that person works. What is left out of a field is left out of all texts too: see
+`protected_text.py`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -67,21 +67,21 @@ class _Person:
     """A group or row that is about someone: its names, and whether it is the child."""
 
     def __init__(self, facts: Facts, child: set[frozenset[str]]) -> None:
-        self._form = facts.form
-        self._names = set(names_of(facts))
+        self.form = facts.form
+        self.names = set(names_of(facts))
         self.of_child = facts.get("kind") == "child"
         first = next(iter(facts.form._fields.values()))
         self.is_child = (
             str(first.name).startswith("child-")
             or self.of_child
-            or bool(child & self._names)
+            or bool(child & self.names)
         )
 
     def is_same(self, row: "_Person") -> bool:
         """Return whether both are about one person, and about nobody else."""
-        if self._form is row._form or (self.is_child and row.of_child):
+        if self.form is row.form or (self.is_child and row.of_child):
             return True
-        return not self._names.isdisjoint(row._names)
+        return not self.names.isdisjoint(row.names)
 
 
 def _is_guarded(row: _Person, marked: list[_Person], *, adult: bool) -> bool:

@@ -132,7 +132,7 @@ class Sight:
         document = view(form)
         fields = list(_fields(document, self._list))
         words, at_sender = self._words(Facts(form), fields)
-        gone = []
+        gone: list[_Gone] = []
         for field in fields:
             if field.group != SENDER:
                 way = (self._kind.name, field.view.name) == WAY

@@ -24,6 +24,7 @@ def test_who_shares_but_a_word_of_a_name_is_someone_else(other: str) -> None:
         "Örjan Testberg Lena Provdotter",
         "Örjan resp. Lena",
         "Örjan, Lena",
+        "Örjan Testberg Lena",
         "mamma o pappa",
     ],
 )
