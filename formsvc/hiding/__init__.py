@@ -5,6 +5,7 @@ Sight                a document, of which each recipient sees its own
 seen_by              the document as one recipient may see it, and what is left out
 
 people   whose names stand in it; who is guarded
+fields   in which fields something may be hidden
 words    what to look for in running text
 
 Words that tell where somebody is, and words that do not, are in

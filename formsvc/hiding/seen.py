@@ -18,36 +18,25 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.persons import without_care_of
 from formsvc.formkit.place_words import towns
 from formsvc.formkit.protection import FAMILY, NAMES
-from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
+from formsvc.formkit.view import view
+from formsvc.hiding.fields import (
+    ADDRESS,
+    MARK,
+    REACH,
+    SCHOOL,
+    SENDER,
+    TELLING,
+    UNMARKED,
+    Field,
+    fields_of,
+    groups,
+    text_of,
+)
 from formsvc.hiding.people import LISTS, names_in
 from formsvc.hiding.words import Words, chosen_terms, phone_terms
 
-ADDRESS: Final = ("address", "postal_code", "town")
-"""Fields that no piece has of anybody but its recipient."""
-
-TELLING: Final = frozenset(
-    (
-        *("organisation", "unit", "place", "convened_by", "named_person_service"),
-        *("phone", "email", "setting"),
-        *ADDRESS,
-    )
-)
-"""Fields that are hidden whole: they tell where someone is, or whom to ask there."""
-
-REACH: Final = frozenset(("phone", "email", "postal_code"))
-"""Those of them that hold no words to look for."""
-
 WAY: Final = ("invitation", "meeting-place")
 """Whoever is invited has to find the way there, if it tells of nobody else."""
-
-MARK, UNMARKED = "protected_identity", "none"
-"""That somebody lives in hiding is not told to whoever is guarded."""
-
-SENDER, LINK, SCHOOL = "sender", "link", "setting"
-"""The sender's group; a link, that is shown whole; the child's school or the like."""
-
-TEXTS: Final = ("line", "long")
-"""Sorts of fields in which people write words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +48,10 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """A field with text, and the group or row that it lies in.
-
-    `telling` is one that is hidden whole.
-    """
-
-    view: FieldView
-    group: str
-    telling: bool
-
-    @property
-    def text(self) -> str:
-        return str(self.view.value or "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Gone:
     """A field that is not shown as it stands, and how the sender is told of it."""
 
-    field: _Field
+    field: Field
     shown: str
     told: Hidden | None
 
@@ -130,7 +103,7 @@ class Sight:
     def _gone(self) -> list[_Gone]:
         form = self._kind.form(data=self._data)
         document = view(form)
-        fields = list(_fields(document, self._list))
+        fields = list(fields_of(document, self._list))
         words, at_sender = self._words(Facts(form), fields)
         gone: list[_Gone] = []
         for field in fields:
@@ -139,7 +112,7 @@ class Sight:
                 gone += _without(field, at_sender if way else words, way=way)
         return gone
 
-    def _words(self, facts: Facts, fields: Sequence[_Field]) -> tuple[Words, Words]:
+    def _words(self, facts: Facts, fields: Sequence[Field]) -> tuple[Words, Words]:
         """Return what to look for in texts, and in the name of where people meet."""
         names = names_in(self._kind, facts)
         chosen = chosen_terms(self._chosen)
@@ -154,7 +127,7 @@ class Sight:
         kept = tuple(names.whole)
         return Words(frozenset(hidden), kept, chosen), Words(there, kept, chosen)
 
-    def _has_words(self, field: _Field) -> bool:
+    def _has_words(self, field: Field) -> bool:
         way = (self._kind.name, field.view.name) == WAY
         return field.telling and field.view.key not in REACH and not way
 
@@ -163,16 +136,16 @@ class Sight:
         family = row["kind"] in FAMILY
         called = row.get("attention") if family else row.get("unit")
         name = key(str(row.get("recipient") or called or row.get("organisation") or ""))
-        groups = self._named.get(name, ()) if name else ()
-        return _Own(f"{self._list}-{number - 1}", frozenset(groups), family)
+        named = self._named.get(name, ()) if name else ()
+        return _Own(f"{self._list}-{number - 1}", frozenset(named), family)
 
     @cached_property
     def _named(self) -> dict[str, set[str]]:
         """The groups and rows by the folded names that they have."""
         found: dict[str, set[str]] = {}
-        for group in _groups(view(self._kind.form(data=self._data))):
-            service = _text(group, "unit") or _text(group, "organisation")
-            for name in (*(_text(group, one) for one in NAMES), service):
+        for group in groups(view(self._kind.form(data=self._data))):
+            service = text_of(group, "unit") or text_of(group, "organisation")
+            for name in (*(text_of(group, one) for one in NAMES), service):
                 found.setdefault(key(name), set()).add(group.group_name)
         return found
 
@@ -186,7 +159,7 @@ class _Own:
     family: bool
 
 
-def _is_own(field: _Field, own: _Own) -> bool:
+def _is_own(field: Field, own: _Own) -> bool:
     """Return whether a reader sees a field of its own that others do not see."""
     name = field.view.key
     if field.group == own.row:
@@ -197,7 +170,7 @@ def _is_own(field: _Field, own: _Own) -> bool:
     return name in family if own.family else name in (*TELLING, *NAMES, MARK)
 
 
-def _without(field: _Field, words: Words, *, way: bool) -> Iterator[_Gone]:
+def _without(field: Field, words: Words, *, way: bool) -> Iterator[_Gone]:
     """Yield a field if anything of it is hidden; `way` is where people meet."""
     label, text = field.view.human, field.text
     if field.view.key == MARK:
@@ -214,43 +187,8 @@ def _without(field: _Field, words: Words, *, way: bool) -> Iterator[_Gone]:
         yield _Gone(field, shown, Hidden(label, ", ".join(dict.fromkeys(gone))))
 
 
-def _names_one(field: _Field) -> bool:
+def _names_one(field: Field) -> bool:
     return field.view.key in NAMES
-
-
-def _groups(part: View) -> Iterator[GroupView]:
-    if isinstance(part, GroupView):
-        yield part
-    if not isinstance(part, FieldView):
-        for inner in part:
-            yield from _groups(inner)
-
-
-def _fields(part: GroupView | RowsView, listed: str) -> Iterator[_Field]:
-    """Yield every field with text in a document whose recipients are in `listed`."""
-    for inner in part:
-        if isinstance(inner, FieldView):
-            yield from _field(inner, part, listed)
-        else:
-            yield from _fields(inner, listed)
-
-
-def _field(field: FieldView, part: View, listed: str) -> Iterator[_Field]:
-    group = part if isinstance(part, GroupView) else None
-    name = group.group_name if group else ""
-    in_list = group is not None and name.startswith(f"{listed}-")
-    family = group is not None and _text(group, "kind") in FAMILY
-    service = field.key == "recipient" and in_list and not family
-    telling = field.key in TELLING or service
-    marked = field.key == MARK and field.told
-    text = field.kind in TEXTS and field.key != LINK
-    if field.value and (telling or text or marked):
-        yield _Field(field, name, telling)
-
-
-def _text(group: GroupView, field: str) -> str:
-    part = next((one for one in group if getattr(one, "key", "") == field), None)
-    return str(part.value or "") if isinstance(part, FieldView) else ""
 
 
 def _put(data: Data, name: str, value: str) -> None:
