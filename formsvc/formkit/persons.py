@@ -99,8 +99,10 @@ def names_two(name: str, guardians: Iterable[str]) -> bool:
     parts = [part for part in _AND.split(name) if folded(part)]
     if len(parts) > 1 or _BOTH.search(name):
         return True
-    known = _apart(folded(one) for one in guardians if not _AND.search(one))
     written = folded(name)
+    letters = "".join(written)
+    named = (folded(one) for one in guardians if not _AND.search(one))
+    known = _apart(one for one in named if one and one[0] in letters)
     if len([one for one in known if len(one) > 1 and may_be_same(one, written)]) > 1:
         return True
     return _goes_on(name, known)
