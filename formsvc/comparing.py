@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from formsvc.formkit.data import Data
+from formsvc.formkit.facts import Facts
 from formsvc.formkit.flattened import FormData
 from formsvc.formkit.formdata import flatten
 from formsvc.formkit.kind import Kind
@@ -129,10 +130,10 @@ def counts(sections: Sequence[Section]) -> dict[str, int]:
 def _seen(kind: Kind, *both: Data) -> tuple[GroupView, GroupView]:
     """Return both documents as they are read, without what a protected person left."""
     old, new = (flatten(kind.form, data).formdata for data in both)
-    hidden = left_behind(view(kind.form(old)), view(kind.form(new)))
+    shown = left_behind(Facts(kind.form(old)), Facts(kind.form(new)))
     before, after = (
-        view(kind.form(FormData({k: v for k, v in texts.items() if k not in names})))
-        for texts, names in zip((old, new), hidden, strict=True)
+        view(kind.form(FormData({**texts, **{k: [v] for k, v in names.items()}})))
+        for texts, names in zip((old, new), shown, strict=True)
     )
     return before, after
 

@@ -5,6 +5,7 @@ of a longer word, broken over lines, with characters in it that show nothing, an
 address of mail or web.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ BEGINS: Final = 5
 SHORT_LINKS: Final = " ,/-–\u00a0"
 """What may stand between two things left out that become one."""
 
+_ENDINGS: Final = re.compile(r"(?:n|na|a|an|e|en|er|erna|ar|arna|or|orna|o|et|t)?s?")
+"""How a word may go on that is found in its forms alone."""
+
 _WEB = ("://", "www.", "@")
 
 Span = tuple[int, int]
@@ -34,12 +38,14 @@ class Term:
     """Something to leave out: its letters and figures, folded by `key`.
 
     With `capital`, only where it begins with a capital: it is an ordinary word too.
-    With `spaced` it is several words.
+    With `spaced` it is several words. With `inflected` it is the stem of a word, and
+    what goes on from it is only an ending.
     """
 
     key: str
     capital: bool = False
     spaced: bool = False
+    inflected: bool = False
 
 
 def key(text: str) -> str:
@@ -55,10 +61,13 @@ def without(
     `kept` are names that stay, as they are folded.
     """
     found = _Text(text)
+    hidden = list(found.spans(terms))
+    if not hidden:
+        return text, []
     names = list(found.spans(Term(name, spaced=True) for name in kept))
     spans = [
         (start, end)
-        for start, end in found.spans(terms)
+        for start, end in hidden
         if not any(first <= start and end <= last for first, last in names)
     ]
     return cut(text, spans)
@@ -98,6 +107,13 @@ def _folded(text: str) -> Iterator[tuple[str, int]]:
                 yield part, at
 
 
+def _goes_on(term: Term, rest: str) -> bool:
+    """Return whether a term may go on so within a word."""
+    if term.inflected:
+        return bool(_ENDINGS.fullmatch(rest))
+    return len(term.key) >= BEGINS or rest in ("", "s")
+
+
 class _Text:
     """A text, folded once, in which any number of terms are looked for."""
 
@@ -122,7 +138,7 @@ class _Text:
         apart = not term.spaced and self._is_apart(start, end)
         if size < ANYWHERE and (first < start or apart):
             return
-        if size < BEGINS and self._text[end:last].casefold() not in ("", "s"):
+        if not _goes_on(term, self._text[end:last].casefold()):
             return
         if not term.capital or self._text[start].isupper():
             yield self._address(first, last)

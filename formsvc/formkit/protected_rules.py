@@ -1,18 +1,15 @@
 """Rules on protected identity that several kinds share."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.persons import names_two
 from formsvc.formkit.protection import FAMILY, Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import PROTECTED
-
-_BETWEEN_NAMES: Final = re.compile(r"[&+/,;\n]|\b(?:och|o|samt)\b", re.IGNORECASE)
-_BOTH: Final = re.compile(r"\b(?:vårdnadshavarna|föräldrar(?:na)?)\b", re.IGNORECASE)
 
 PLACES: Final = ("meeting", "follow_up")
 """Groups that have a place where people meet."""
@@ -39,9 +36,12 @@ def joint(facts: Facts, rows: Iterable[Facts], field: str) -> Iterator[Hit]:
     """Yield the rows that go to both guardians at once, while anyone is protected."""
     if not Protected(facts).anyone:
         return
-    for row in rows:
-        parts = [part for part in _BETWEEN_NAMES.split(row[field]) if part.strip()]
-        if row["kind"] == "guardian" and (len(parts) > 1 or _BOTH.search(row[field])):
+    own = [row for row in rows if row["kind"] == "guardian"]
+    known = facts.rows("guardians") if "guardians" in facts else []
+    named = [row["name"] for row in known]
+    for row in own:
+        others = [one[field] for one in own if one is not row]
+        if names_two(row[field], (*named, *others)):
             yield at(row, field)
 
 

@@ -1,8 +1,9 @@
 """What is withheld of a protected person, found again in any other field.
 
 An address, telephone or e-mail is found wherever it stands, in any spacing. So is a
-setting, but not where a unit or place is named: those are hidden per recipient, and a
-service that is invited has to be called by its name (decision 0020).
+setting, also by the words that tell it from others, but not where a unit or place is
+named: those are hidden per recipient, and a service that is invited has to be called by
+its name (decision 0020).
 """
 
 import re
@@ -13,8 +14,16 @@ from typing import Any, Final
 from wtforms import FieldList
 
 from formsvc.formkit.concealing import Term, key, without
+from formsvc.formkit.distinctive import Names, terms, words_of
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.fields import EmailField, LineField, LongField, PhoneField
+from formsvc.formkit.fields import (
+    ChecksField,
+    EmailField,
+    LineField,
+    LongField,
+    PhoneField,
+)
+from formsvc.formkit.phones import forms_of
 from formsvc.formkit.place_words import is_generic
 from formsvc.i18n import _
 
@@ -26,6 +35,7 @@ CALLED: Final = {
     "phone": _("ett telefonnummer"),
     "email": _("en e-postadress"),
     "setting": _("en förskola eller skola"),
+    "word": _("en förskola eller skola"),
 }
 """What is looked for, by field, as it is told to people."""
 
@@ -34,6 +44,9 @@ NAMES_A_SERVICE: Final = (
     *("recipient", "copies_to"),
 )
 """Fields in which a setting may stand."""
+
+NO_TEXT: Final = ("address", "postal_code", "town", "phone", "email", "link")
+"""Fields in which the words of a setting are not looked for, but the whole."""
 
 WHOLE: Final = ("address", "town", "phone", "email", "setting")
 """Fields that are left out whole, not in part."""
@@ -46,13 +59,15 @@ _STREET: Final = re.compile(r"[^\d,]*[^\W\d][^\d,]*\d+")
 class Told:
     """A field in which something withheld stands: what, and what is shown instead.
 
-    `called` is what the field is called, or the row that it lies in.
+    `called` is what the field is called, or the row that it lies in; `source` names the
+    field in what was given, where it is another: the box of a value nobody knows.
     """
 
     name: str
     called: str
     what: str
     shown: str
+    source: str = ""
 
 
 def told_again(
@@ -63,10 +78,30 @@ def told_again(
     `values` are withheld, with the fields that they stand in; `own` are the names of
     those fields.
     """
-    terms = [(name, term) for name, value in values for term in _terms(name, value)]
+    given = list(values)
+    looked_for = [(name, term) for name, text in given for term in _terms(name, text)]
+    settings = [value for name, value in given if name == "setting"]
+    looked_for += [("word", term) for term in terms(settings, _names(document))]
     for called, field in _fields(document):
         if field.data and field.name not in own and isinstance(field, SEARCHED):
-            yield from _told(called, field, terms)
+            yield from _told(called, field, looked_for)
+        elif isinstance(field, ChecksField):
+            yield from _boxes(called, field, {term for _name, term in looked_for})
+
+
+def _names(document: Facts) -> Names:
+    """Return the words of people's names, which tell of no setting."""
+    people = [group for group in document.groups() if group.get("name")]
+    words = (word for person in people for word in words_of(person["name"]))
+    return Names({}, frozenset(key(word) for word in words if not is_generic(word)))
+
+
+def _boxes(called: str, field: ChecksField, hidden: set[Term]) -> Iterator[Told]:
+    """Yield the values that no vocabulary has in which anything hidden stands."""
+    for value in field.unknown():
+        if without(value, hidden)[1]:
+            source = f"{field.name}-{value}"
+            yield Told(field.name, called, str(field.label.text), "", source)
 
 
 SEARCHED: Final = (LineField, LongField, PhoneField, EmailField)
@@ -85,12 +120,13 @@ def _fields(document: Facts) -> Iterator[tuple[str, Any]]:
                 yield f"{line.label.text} {number}", line
 
 
-def _told(called: str, field: Any, terms: Iterable[tuple[str, Term]]) -> Iterator[Told]:
+def _told(called: str, field: Any, found: Iterable[tuple[str, Term]]) -> Iterator[Told]:
     place = field.name.rstrip("-0123456789").rpartition("-")[2]
     looked_for = [
         (name, term)
-        for name, term in terms
-        if name != "setting" or place not in NAMES_A_SERVICE
+        for name, term in found
+        if not (name in ("setting", "word") and place in NAMES_A_SERVICE)
+        and not (name == "word" and place in NO_TEXT)
     ]
     shown, gone = without(str(field.data), {term for _name, term in looked_for})
     if gone:
@@ -113,11 +149,8 @@ def _itself(value: str) -> Iterator[str]:
 
 
 def _phone(value: str) -> Iterator[str]:
-    """Yield a number without its extension, and as it is called from abroad."""
-    digits = key(value.partition("ankn")[0])
-    yield digits
-    if digits.startswith("0"):
-        yield from (f"46{digits[1:]}", f"0046{digits[1:]}")
+    """Yield a number as people write it; what is short is found in too much."""
+    yield from (form for form in forms_of(value) if len(form) > FEWEST)
 
 
 def _address(value: str) -> Iterator[str]:

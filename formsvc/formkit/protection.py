@@ -1,12 +1,12 @@
 """Protected identity: what may not be told of a person who lives with it.
 
-Whoever has the field `protected_identity` set is protected wherever the same name
-stands. Their address, telephone, e-mail and setting are in no document (contract 4),
-nor is what tells of one of the family where that person works. What is left out of a
-field is left out of all texts too: see `protected_text.py`.
+Whoever has the field `protected_identity` set is protected wherever the name stands, in
+any form that may be the same (`persons.py`). Their address, telephone, e-mail and
+setting are in no document (contract 4), nor is what tells of one of the family where
+that person works. What is left out of a field is left out of all texts too: see
+`protected_text.py`.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from wtforms import Form
@@ -15,9 +15,9 @@ from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.flattened import FormData
 from formsvc.formkit.matching import Pair, matched, title
+from formsvc.formkit.persons import each_name, folded, may_be_same
 from formsvc.formkit.protected_text import Told, told_again
-from formsvc.formkit.text import plain_line
-from formsvc.formkit.view import FieldView, GroupView, RowsView, View
+from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 
 TELLING = ("address", "postal_code", "town", "phone", "email", "setting")
 """The fields that tell where a person is, or how to reach them."""
@@ -45,7 +45,7 @@ class Protected:
         people = (*self._everyone, *self._others)
         marked = [one for one in people if is_marked(one)]
         self.anyone = bool(marked)
-        self._names = {name for person in marked for name in names_of(person)}
+        self._names = {folded(name) for person in marked for name in _lines(person)}
         self._places = {_place(person) for person in marked} - {""}
 
     def __contains__(self, person: Facts) -> bool:
@@ -55,8 +55,8 @@ class Protected:
         """
         if is_marked(person) or _place(person) in self._places:
             return True
-        written = list(names_of(person))
-        return any(name in each for name in self._names for each in written)
+        written = {name for line in _lines(person) for name in each_name(line)}
+        return any(may_be_same(one, each) for one in self._names for each in written)
 
     def exposed(self) -> Iterator[tuple[Facts, str]]:
         """Yield each group or row, and field, that tells where someone is."""
@@ -84,25 +84,33 @@ def tellable(form: type[Form], formdata: FormData, *beside: Facts) -> Data:
     """
     protected = Protected(Facts(form(formdata)), *beside)
     hidden = {person.name(key): "" for person, key in protected.exposed()}
-    hidden |= {one.name: one.shown for one in protected.told_elsewhere()}
+    hidden |= {one.source or one.name: one.shown for one in protected.told_elsewhere()}
     told = {**formdata, **{name: [text] for name, text in hidden.items()}}
     return normalised(form(FormData(told)))
 
 
-def left_behind(old: GroupView, new: GroupView) -> tuple[set[str], set[str]]:
-    """Return the names of fields, old and new, that may tell where a protected one was.
+def left_behind(old: Facts, new: Facts) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what to show of fields, old and new, that may tell where someone was.
 
     Whoever gets another name at the same time as a mark is not known again in the other
     document. So when anyone is protected in either, rows of lists that are not of one
-    name in both tell nothing.
+    name in both tell nothing, and what stands in them is taken out of all texts.
     """
-    hidden: tuple[set[str], set[str]] = set(), set()
-    if _anyone_marked(old) or _anyone_marked(new):
-        for pair in _rows(old, new):
-            if not _same_name(pair):
-                for names, row in zip(hidden, (pair.old, pair.new), strict=True):
-                    names |= {one.name for one in _leaves(row) if one.key in TELLING}
-    return hidden
+    shown: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    before, after = view(old.form), view(new.form)
+    if not (_anyone_marked(before) or _anyone_marked(after)):
+        return shown
+    values = set()
+    for pair in _rows(before, after):
+        if not _same_name(pair):
+            for names, row in zip(shown, (pair.old, pair.new), strict=True):
+                gone = [one for one in _leaves(row) if one.key in TELLING and one.value]
+                values |= {(one.key, str(one.value)) for one in gone}
+                names |= {one.name: "" for one in gone}
+    for names, document in zip(shown, (old, new), strict=True):
+        told = told_again(document, sorted(values), set(names))
+        names |= {one.source or one.name: one.shown for one in list(told)}
+    return shown
 
 
 def _anyone_marked(part: View) -> bool:
@@ -150,9 +158,15 @@ def _is_person(person: Facts) -> bool:
     return person.get("kind") in ("", *FAMILY)
 
 
-def names_of(person: Facts) -> Iterator[str]:
-    """Yield the names of a group or row, alike however they are typed, in spaces."""
+def names_of(person: Facts) -> Iterator[frozenset[str]]:
+    """Yield the names of a group or row, alike in any case, spacing and order."""
+    for line in _lines(person):
+        if words := folded(line):
+            yield frozenset(words)
+
+
+def _lines(person: Facts) -> Iterator[str]:
+    """Yield the lines that name whom a group or row is about."""
     for key in NAMES:
-        words = re.findall(r"[\w-]+", plain_line(person.get(key)).casefold())
-        if words:
-            yield f" {' '.join(words)} "
+        if line := person.get(key):
+            yield line

@@ -1,9 +1,11 @@
 """What each recipient may see, when someone in a document lives in hiding.
 
 recipients_guarded   who may not read of units and places, if the sender says nothing
+Sight                a document, of which each recipient sees its own
 seen_by              the document as one recipient may see it, and what is left out
 
 people   whose names stand in it; who is guarded
+fields   in which fields something may be hidden
 words    what to look for in running text
 
 Words that tell where somebody is, and words that do not, are in
@@ -12,14 +14,13 @@ Words that tell where somebody is, and words that do not, are in
 """
 
 from collections.abc import Sequence
-from copy import deepcopy
 
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
-from formsvc.hiding.people import AUTHORITIES, LISTS, recipients_guarded
-from formsvc.hiding.seen import ADDRESS, Hidden, guarded_data
+from formsvc.hiding.people import AUTHORITIES, recipients_guarded
+from formsvc.hiding.seen import Hidden, Sight
 
-__all__ = ["AUTHORITIES", "Hidden", "recipients_guarded", "seen_by"]
+__all__ = ["AUTHORITIES", "Hidden", "Sight", "recipients_guarded", "seen_by"]
 
 
 def seen_by(
@@ -32,11 +33,4 @@ def seen_by(
     `concealing.NOT_SHOWN` stands instead. Nobody sees the addresses of others or the
     answers to warnings, which are not told of as hidden: no piece ever holds them.
     """
-    shown = deepcopy(data)
-    hidden: tuple[Hidden, ...] = ()
-    if guarded:
-        shown, hidden = guarded_data(kind, shown, number, words)
-    for at, row in enumerate(shown.get(LISTS.get(kind.name, ""), ()), 1):
-        if at != number:
-            row.update(dict.fromkeys(ADDRESS, ""))
-    return {**shown, "overrides": []}, hidden
+    return Sight(kind, data, words).of(number, guarded=guarded)

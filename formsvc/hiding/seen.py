@@ -1,42 +1,42 @@
-"""The data of a document without what a guarded recipient may not see."""
+"""The data of a document as each of its recipients may see it.
 
+What is hidden is found once for a document, as of a reader who is nobody in it. Each
+reader gets its own fields back: nothing more, and never a word in running text.
+"""
+
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from formsvc.formkit.concealing import key
 from formsvc.formkit.data import Data
+from formsvc.formkit.distinctive import terms
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.persons import without_care_of
 from formsvc.formkit.place_words import towns
-from formsvc.formkit.protection import FAMILY
-from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
-from formsvc.hiding.people import LISTS, names_in
-from formsvc.hiding.words import Words, chosen_terms, terms
-
-ADDRESS: Final = ("address", "postal_code", "town")
-"""Fields that no piece has of anybody but its recipient."""
-
-TELLING: Final = frozenset(
-    (
-        *("organisation", "unit", "place", "convened_by", "named_person_service"),
-        *("phone", "email", "setting"),
-        *ADDRESS,
-    )
+from formsvc.formkit.protection import FAMILY, NAMES
+from formsvc.formkit.view import view
+from formsvc.hiding.fields import (
+    ADDRESS,
+    MARK,
+    REACH,
+    SCHOOL,
+    SENDER,
+    TELLING,
+    UNMARKED,
+    Field,
+    fields_of,
+    groups,
+    text_of,
 )
-"""Fields that are hidden whole: they tell where someone is, or whom to ask there."""
-
-REACH: Final = frozenset(("phone", "email", "postal_code"))
-"""Those of them that hold no words to look for."""
+from formsvc.hiding.people import LISTS, names_in
+from formsvc.hiding.words import Words, chosen_terms, phone_terms
 
 WAY: Final = ("invitation", "meeting-place")
 """Whoever is invited has to find the way there, if it tells of nobody else."""
-
-MARK, UNMARKED = "protected_identity", "none"
-"""That somebody lives in hiding is not told to whoever is guarded."""
-
-TEXTS: Final = ("line", "long")
-"""Sorts of fields in which people write words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,128 +48,147 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """A field with text; `own` is what is the recipient's, or in letters the sender's.
+class _Gone:
+    """A field that is not shown as it stands, and how the sender is told of it."""
 
-    `telling` is one that is hidden whole.
-    """
-
-    view: FieldView
-    own: bool
-    telling: bool
-
-    @property
-    def text(self) -> str:
-        return str(self.view.value or "")
+    field: Field
+    shown: str
+    told: Hidden | None
 
 
-def guarded_data(
-    kind: Kind, data: Data, number: int, words: Sequence[str]
-) -> tuple[Data, tuple[Hidden, ...]]:
-    """Return `data`, changed in place, for a guarded recipient, and what is hidden."""
-    facts = Facts(kind.form(data=data))
-    fields = list(_fields(view(facts.form), _Own(kind, data, number)))
-    words_hidden = _words(kind, facts, fields, words)
-    hidden = []
-    for field in fields:
-        if field.view.key == MARK:
-            _put(data, field.view.name, UNMARKED)
-            hidden.append(Hidden(field.view.human, field.view.shown))
-            continue
-        shown, gone = _shown(kind, field, words_hidden)
-        if gone:
-            _put(data, field.view.name, shown)
-        if gone and field.view.key not in ADDRESS:
-            hidden.append(Hidden(field.view.human, ", ".join(dict.fromkeys(gone))))
-    return data, tuple(hidden)
+class Sight:
+    """A document, and what each of its recipients may see of it."""
 
+    def __init__(self, kind: Kind, data: Data, words: Sequence[str] = ()) -> None:
+        """Take tellable data, and words that are hidden from the guarded besides."""
+        self._kind, self._data, self._chosen = kind, data, words
+        self._list = LISTS.get(kind.name, "")
 
-def _shown(kind: Kind, field: _Field, words: Words) -> tuple[str, list[str]]:
-    """Return what of a field is shown, and what of it is not."""
-    text = field.text
-    if not text or field.own:
-        return text, []
-    shown, gone = words.taken_out(text)
-    if field.telling:
-        stays = (kind.name, field.view.name) == WAY and not gone
-        return (text, []) if stays else ("", [text])
-    return shown, gone
+    def of(self, number: int, *, guarded: bool) -> tuple[Data, tuple[Hidden, ...]]:
+        """Return the data as recipient `number` may see it, and what is left out."""
+        data: Data = json.loads(self._guarded if guarded else self._plain)
+        hidden: tuple[Hidden, ...] = ()
+        if guarded:
+            own = self._own(number)
+            mine = [one for one in self._gone if _is_own(one.field, own)]
+            for one in mine:
+                _put(data, one.field.view.name, one.field.text)
+            spared = {id(one) for one in mine}
+            hidden = tuple(
+                one.told for one in self._gone if one.told and id(one) not in spared
+            )
+        if self._list:
+            row, given = data[self._list][number - 1], self._data[self._list]
+            row |= {field: given[number - 1].get(field, "") for field in ADDRESS}
+        return data, hidden
 
+    @cached_property
+    def _plain(self) -> str:
+        """The data without addresses of recipients, and answers to warnings."""
+        data = {**self._data, "overrides": []}
+        if self._list:
+            none = dict.fromkeys(ADDRESS, "")
+            data[self._list] = [{**row, **none} for row in data[self._list]]
+        return json.dumps(data)
 
-def _words(
-    kind: Kind, facts: Facts, fields: Sequence[_Field], chosen: Sequence[str]
-) -> Words:
-    """Return what to look for in the texts of a document."""
-    names = names_in(kind, facts)
-    worded = [
-        one
-        for one in fields
-        if one.telling
-        and one.view.key not in REACH
-        and (kind.name, one.view.name) != WAY
-    ]
-    hidden = {*towns(), *terms((one.text for one in worded if not one.own), names)}
-    # Towns that the recipient is called by tell all the same where somebody is.
-    own = {one.key for one in terms((x.text for x in worded if x.own), names)}
-    if kind.name != "invitation":
-        own -= {town.key for town in towns()}
-    return Words(
-        frozenset(term for term in hidden if term.key not in own),
-        tuple(names.whole),
-        chosen_terms(chosen),
-        frozenset(key(one.text) for one in fields if one.own and one.text),
-    )
+    @cached_property
+    def _guarded(self) -> str:
+        """The data as nobody of the document may see it."""
+        data = json.loads(self._plain)
+        for one in self._gone:
+            _put(data, one.field.view.name, one.shown)
+        return json.dumps(data)
 
+    @cached_property
+    def _gone(self) -> list[_Gone]:
+        form = self._kind.form(data=self._data)
+        document = view(form)
+        fields = list(fields_of(document, self._list))
+        words, at_sender = self._words(Facts(form), fields)
+        gone: list[_Gone] = []
+        for field in fields:
+            if field.group != SENDER:
+                way = (self._kind.name, field.view.name) == WAY
+                gone += _without(field, at_sender if way else words, way=way)
+        return gone
 
-class _Own:
-    """Knows what in a document is a recipient's own, and the sender's of a letter."""
+    def _words(self, facts: Facts, fields: Sequence[Field]) -> tuple[Words, Words]:
+        """Return what to look for in texts, and in the name of where people meet."""
+        names = names_in(self._kind, facts)
+        chosen = chosen_terms(self._chosen)
+        worded = [one for one in fields if self._has_words(one)]
+        homes = [without_care_of(one.text)[1] for one in fields if _names_one(one)]
+        numbers = [one.text for one in fields if one.view.key == "phone"]
+        hidden = {*towns(), *terms([*(one.text for one in worded), *homes], names)}
+        hidden |= set(phone_terms(numbers))
+        sender = terms((one.text for one in worded if one.group == SENDER), names)
+        known = {one.key for one in sender}
+        there = frozenset(one for one in hidden if one.key not in known)
+        kept = tuple(names.whole)
+        return Words(frozenset(hidden), kept, chosen), Words(there, kept, chosen)
 
-    def __init__(self, kind: Kind, data: Data, number: int) -> None:
-        self._list = LISTS[kind.name]
-        self._row = f"{self._list}-{number - 1}"
-        row = data[self._list][number - 1]
+    def _has_words(self, field: Field) -> bool:
+        way = (self._kind.name, field.view.name) == WAY
+        return field.telling and field.view.key not in REACH and not way
+
+    def _own(self, number: int) -> "_Own":
+        row = self._data[self._list][number - 1]
         family = row["kind"] in FAMILY
         called = row.get("attention") if family else row.get("unit")
-        name = row.get("recipient") or called or row.get("organisation")
-        self._name = key(str(name or ""))
+        name = key(str(row.get("recipient") or called or row.get("organisation") or ""))
+        named = self._named.get(name, ()) if name else ()
+        return _Own(f"{self._list}-{number - 1}", frozenset(named), family)
 
-    def group(self, group: GroupView) -> bool:
-        """Return whether a group or row is about the recipient or the sender."""
-        if group.group_name in (self._row, "sender"):
-            return True
-        called = [_text(group, one) for one in ("name", "attention", "recipient")]
-        service = _text(group, "unit") or _text(group, "organisation")
-        return bool(self._name) and self._name in map(key, (*called, service))
-
-    def names_service(self, group: GroupView) -> bool:
-        """Return whether a row's name is that of a service that gets something."""
-        listed = group.group_name.startswith(f"{self._list}-")
-        return listed and _text(group, "kind") not in FAMILY
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The groups and rows by the folded names that they have."""
+        found: dict[str, set[str]] = {}
+        for group in groups(view(self._kind.form(data=self._data))):
+            service = text_of(group, "unit") or text_of(group, "organisation")
+            for name in (*(text_of(group, one) for one in NAMES), service):
+                found.setdefault(key(name), set()).add(group.group_name)
+        return found
 
 
-def _fields(part: GroupView | RowsView, own: _Own) -> Iterator[_Field]:
-    """Yield every field with text in a document."""
-    for inner in part:
-        if isinstance(inner, FieldView):
-            yield from _field(inner, part, own)
-        else:
-            yield from _fields(inner, own)
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What is a reader's own: its row, and groups that have its name."""
+
+    row: str
+    groups: frozenset[str]
+    family: bool
 
 
-def _field(field: FieldView, part: View, own: _Own) -> Iterator[_Field]:
-    group = part if isinstance(part, GroupView) else None
-    service = group and field.key == "recipient" and own.names_service(group)
-    telling = field.key in TELLING or bool(service)
-    marked = field.key == MARK and field.told and not (group and own.group(group))
-    if telling or field.kind in TEXTS or marked:
-        # A child's school tells of the guardian it lives with, on its own copy too.
-        of_reader = group is not None and field.key != "setting" and own.group(group)
-        yield _Field(field, of_reader, telling)
+def _is_own(field: Field, own: _Own) -> bool:
+    """Return whether a reader sees a field of its own that others do not see."""
+    name = field.view.key
+    if field.group == own.row:
+        return not own.family or name not in ("organisation", "unit")
+    if field.group not in own.groups or name == SCHOOL:
+        return False
+    family = (*REACH, *ADDRESS, *NAMES, MARK)
+    return name in family if own.family else name in (*TELLING, *NAMES, MARK)
 
 
-def _text(group: GroupView, field: str) -> str:
-    part = next((one for one in group if getattr(one, "key", "") == field), None)
-    return str(part.value or "") if isinstance(part, FieldView) else ""
+def _without(field: Field, words: Words, *, way: bool) -> Iterator[_Gone]:
+    """Yield a field if anything of it is hidden; `way` is where people meet."""
+    label, text = field.view.human, field.text
+    if field.view.key == MARK:
+        yield _Gone(field, UNMARKED, Hidden(label, field.view.shown))
+        return
+    if field.telling and not way:
+        told = None if field.view.key in ADDRESS else Hidden(label, text)
+        yield _Gone(field, "", told)
+        return
+    shown, gone = words.taken_out(text)
+    if gone and way:
+        yield _Gone(field, "", Hidden(label, text))
+    elif gone:
+        yield _Gone(field, shown, Hidden(label, ", ".join(dict.fromkeys(gone))))
+
+
+def _names_one(field: Field) -> bool:
+    return field.view.key in NAMES
 
 
 def _put(data: Data, name: str, value: str) -> None:

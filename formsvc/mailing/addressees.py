@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formsvc.formkit.concealing import without
 from formsvc.formkit.data import Data
-from formsvc.hiding import Hidden, recipients_guarded, seen_by
+from formsvc.hiding import Hidden, Sight, recipients_guarded
 from formsvc.hiding.words import chosen_terms
 from formsvc.i18n import _
 from formsvc.mailing.address import name_lines
@@ -36,12 +36,12 @@ def addressees(taken: TakenIn, choices: Choices, rows: str) -> list[Addressee]:
     """Return everyone in the list `rows` of a document, in its order."""
     told = taken.tellable
     guarded = recipients_guarded(taken.kind, told)
+    sight = Sight(taken.kind, told, choices.words)
     found = []
     for place, number in enumerate(numbers(taken, rows), 1):
         facts = taken.facts.all_rows(rows)[number - 1]
         is_guarded = _is_guarded(number, choices, by_default=guarded[place])
-        words = choices.words if is_guarded else ()
-        data, hidden = seen_by(taken.kind, told, place, guarded=is_guarded, words=words)
+        data, hidden = sight.of(place, guarded=is_guarded)
         row = data[rows][place - 1]
         called = _called(facts.called, row)
         field = next(facts.leaves()).name.rpartition("-")[0]

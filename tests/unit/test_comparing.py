@@ -237,6 +237,7 @@ def test_who_is_protected_under_another_name_is_told_of_nowhere(
     before = {
         "guardians-1": {**lena, "phone": "070-174 06 99", "email": "lena@example.se"},
         "distribution-0": to_her,
+        "reason": "Ring 070-174 06 99 eller till Gömda stigen 3.",
     }
     after = {
         "guardians-1": {"name": name, "protected_identity": SECRET},
