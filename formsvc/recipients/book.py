@@ -20,7 +20,9 @@ from formsvc.recipients.words import FAMILY, plain
 
 FOLDER = "addresses"
 
-_ADDRESS = ("address", "postal_code", "town")
+ADDRESS = ("address", "postal_code", "town")
+"""The fields of a place, as they are written."""
+
 _OF_A_PERSON = ("consent_covers", "established_contact", "protected_identity")
 
 
@@ -108,7 +110,7 @@ def _wrong(texts: dict[str, str]) -> Iterator[str]:
         return
     if not texts.get("organisation") and not texts.get("unit"):
         yield _("organisation eller enhet saknas.")
-    lacking = [str(row[key].label.text).lower() for key in _ADDRESS if key not in texts]
+    lacking = [str(row[key].label.text).lower() for key in ADDRESS if key not in texts]
     if lacking:
         yield _("adressen saknar {what}.").format(what=", ".join(lacking))
     for field in row:
