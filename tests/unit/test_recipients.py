@@ -117,7 +117,7 @@ def test_a_file_of_another_sort_is_told(raw: bytes) -> None:
         ("S-352 30 Växjö", ("", "S-352 30", "Växjö")),
         ("Gatan 1", ("Gatan 1", "", "")),
         pytest.param(
-            '"Gatan 1' + " \n" * 150_000 + '352 30 Växjö"',
+            '"Gatan 1' + " \n" * 60_000 + '352 30 Växjö"',
             ("Gatan 1", "352 30", "Växjö"),
             id="with more empty lines than patience for a pattern that looks back",
         ),

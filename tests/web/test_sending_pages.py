@@ -175,3 +175,30 @@ def test_two_hundred_recipients_have_their_place(visitor: Visitor) -> None:
     page = visitor.written(INVITATION, many(200), "letters")
 
     assert lead(page).startswith("200 inbjudna: 200 att posta.")
+
+
+def back_and_again(visitor: Visitor, page: Page, **typed: str) -> Page:
+    """Return the page of the letters after its form was shown and something typed."""
+    form = Page(visitor.press(page, "edit", {"seen-1": "shown", "words": "Gläntan"}))
+    named = {name.replace("__", "-"): text for name, text in typed.items()}
+    created = Page(visitor.press(form, "create", named))
+    if "letters" not in created.buttons():
+        created = Page(visitor.press(created, "anyway"))
+    return Page(visitor.press(created, "letters"))
+
+
+def test_choices_are_kept_while_the_form_is_changed(visitor: Visitor) -> None:
+    page = back_and_again(visitor, protected(visitor))
+
+    assert dict(page.sent())["seen-1"] == "shown"
+    assert page.value("words") == "Gläntan"
+
+
+def test_a_choice_for_someone_who_is_gone_is_told_of_and_dropped(
+    visitor: Visitor,
+) -> None:
+    other = {"recipients__0__attention": "Åsa Annan"}
+    page = back_and_again(visitor, protected(visitor), **other)
+
+    assert dict(page.sent())["seen-1"] == "hidden"
+    assert any("gäller inte längre" in told for told in page.shown("warning"))
