@@ -11,6 +11,7 @@ from formsvc.cli.letters import choices, chosen_profile, progress, settled
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand
+from formsvc.cli.wrong_kind import demand_kind
 from formsvc.document import Format
 from formsvc.i18n import _
 
@@ -57,7 +58,9 @@ def _batch(data: str, chosen: dict[str, Any]) -> Any:
 
     profile = chosen_profile(chosen["profile"])
     kind = pipeline.kind_named("plan")
-    taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
+    given = parse_json(read_bytes(data))
+    demand_kind(given, "plan")
+    taken = pipeline.take_in(kind, given)
     seal = open_seal() if taken.stamp else None
     wanted = replace(settled(chosen), covers=not chosen["bare"])
     return made(taken, profile, seal, wanted, progress())

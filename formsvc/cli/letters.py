@@ -10,6 +10,7 @@ from formsvc.cli.files import STANDARD, read_bytes, write_file, write_text
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand, WrongCallError
+from formsvc.cli.wrong_kind import demand_kind
 from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.i18n import _
@@ -85,6 +86,10 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
         return _written(calibration(profile), output)
     if data is None:
         raise WrongCallError(_("Ange DATA.json, eller --calibration för provsidan."))
+    if data == chosen["listed"] == STANDARD:
+        raise WrongCallError(
+            _("Standard in kan vara DATA.json eller mottagarna, inte båda.")
+        )
     batch = _batch(data, profile, chosen)
     print_findings(list(batch.findings))
     if batch.faulty:
@@ -101,11 +106,22 @@ def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
     from formsvc.mailing.letters import letters as made
 
     kind = pipeline.kind_named("invitation")
-    taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
+    given = parse_json(read_bytes(data))
+    demand_kind(given, "invitation")
+    taken = pipeline.take_in(kind, given)
     if chosen["listed"]:
         taken = _with_listed(taken, chosen["listed"])
+    if chosen["as_text"] and not _by_link(taken):
+        raise WrongCallError(
+            _("Ingen av de inbjudna nås i Link: det finns ingen text.")
+        )
     seal = open_seal() if taken.stamp else None
     return made(taken, profile, seal, settled(chosen), progress())
+
+
+def _by_link(taken: Any) -> bool:
+    """Return whether anyone is reached in Link."""
+    return any(row["channel"] == "link" for row in taken.facts.rows("recipients"))
 
 
 def _with_listed(taken: Any, name: str) -> Any:

@@ -67,7 +67,9 @@ def put_together(places: list[Place]) -> Place:
             told = made.setdefault(field, {})
             if text:
                 told.setdefault(_alike(text), text)
-    joined = {field: _BETWEEN[field].join(told.values()) for field, told in made.items()}
+    joined = {
+        field: _BETWEEN[field].join(told.values()) for field, told in made.items()
+    }
     if "town" in joined:
         joined["town"] = town_of(joined["town"])
     return joined

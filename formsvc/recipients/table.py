@@ -63,7 +63,9 @@ def _demand_room(number: int, cells: int, before: list[Line]) -> None:
     """Raise `UnreadableError` when there are too many rows, or cells in one."""
     if len(before) == MOST_ROWS:
         raise UnreadableError(
-            _("Det är fler än {most} rader, och så många läses inte.").format(most=MOST_ROWS)
+            _("Det är fler än {most} rader, och så många läses inte.").format(
+                most=MOST_ROWS
+            )
         )
     if cells > MOST_CELLS:
         raise UnreadableError(

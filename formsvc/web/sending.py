@@ -6,9 +6,11 @@ Their buttons are `letters` and `copies`, to look (again), and `print letters` o
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
+from threading import BoundedSemaphore
 
 from flask import (
     Blueprint,
@@ -20,9 +22,10 @@ from flask import (
 )
 from werkzeug.exceptions import BadRequest
 
-from formsvc.errors import FormsvcError
+from formsvc.errors import FormsvcError, NotNowError
 from formsvc.findings import Severity
-from formsvc.mailing.batch import Batch
+from formsvc.i18n import _
+from formsvc.mailing.batch import Batch, Progress
 from formsvc.web import progress, sending_choices, sent_to
 from formsvc.web.answers import again, form_answer
 from formsvc.web.files import as_answer
@@ -31,7 +34,16 @@ from formsvc.web.posted import Posted
 from formsvc.web.sendings import SENDINGS, Sending
 from formsvc.web.stamping import office
 
+PATIENCE = 2.0
+"""Seconds that one batch waits for another."""
+
+WAIT = "30"
+"""Seconds until it is worth while to ask again."""
+
+_ONE_BATCH = BoundedSemaphore()
+
 sending_pages = Blueprint("sending", __name__)
+
 
 @sending_pages.get("/brev/provsida.pdf")
 def calibration_sheet() -> Response:
@@ -82,13 +94,37 @@ def _made(
     choices = sending_choices.chosen(sent.taken, sending).choices
     given = (sent.taken, profile, seal, choices)
 
+    def make(tell: Progress | None) -> Batch:
+        with alone():
+            return sending.make(*given, tell)
+
     def finish(made: Callable[[], Batch]) -> Response:
         try:
             return answer(made())
+        except NotNowError as error:
+            busy = again(sent, str(error), HTTPStatus.SERVICE_UNAVAILABLE)
+            busy.headers["Retry-After"] = WAIT
+            return busy
         except FormsvcError as error:
             return again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
 
-    return progress.answer(lambda tell: sending.make(*given, tell), finish)
+    return progress.answer(make, finish)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one batch at a time be made in a worker: each takes memory by the hundred MB.
+
+    Raises `NotNowError` while another is.
+    """
+    if not _ONE_BATCH.acquire(timeout=PATIENCE):
+        raise NotNowError(
+            _("Just nu görs andra brev i ordning. Försök igen om en stund.")
+        )
+    try:
+        yield
+    finally:
+        _ONE_BATCH.release()
 
 
 def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
@@ -107,6 +143,7 @@ def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
         paper=sent_to.on_paper(batch),
         faults=sent_to.errors(batch),
         warned=list(sent_to.warnings(batch)),
+        others=sent_to.others(sending, batch),
         protected=sent_to.anyone_protected(sent.taken),
         covers=chosen.choices.covers,
         words=chosen.words,

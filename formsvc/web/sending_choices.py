@@ -55,7 +55,8 @@ def chosen(taken: TakenIn, sending: Sending) -> Chosen:
     covers = request.form.get(COVERS, told["covers"]) != "no"
     if not anyone_protected(taken):
         return Chosen(Choices(covers=covers), words)
-    seen, lost = dict(_on_page()), ()
+    seen = dict(_on_page())
+    lost: tuple[str, ...] = ()
     if not seen:
         seen, lost = _found(told["seen"], _names(taken, sending))
     choices = Choices(
@@ -137,7 +138,7 @@ def _words(written: str) -> list[str]:
 
 
 def _carried() -> dict[str, Any]:
-    """Return what an earlier page sent along, as usual when it is not as we write it."""
+    """Return what an earlier page sent along, as usual when it is not ours."""
     usual = {"seen": [], "words": "", "covers": "yes"}
     text = request.form.get(CARRIED, "")
     if not text or len(text) > MOST_CHARACTERS:

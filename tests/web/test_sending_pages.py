@@ -10,6 +10,7 @@ from pages import Page, Visitor, text_of
 from pypdf import PdfReader
 
 from formsvc.formkit.data import Data
+from formsvc.web import sending
 from formsvc.web.progress import LINES
 
 HIDING = {"child-protected_identity": "secrecy_mark", "child-setting": ""}
@@ -155,6 +156,21 @@ def test_a_program_that_asks_for_it_is_told_how_far_it_has_come(
     assert lines[-1]["status"] == 200
     assert "Vem får vad" in lines[-1]["text"]
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_while_another_batch_is_made_one_is_asked_to_wait(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0)
+    page = protected(visitor)
+
+    with sending.alone():
+        answer = visitor.press(page, "letters", {"seen-1": "shown"})
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "30"
+    later = Page(visitor.press(Page(answer), "letters"))
+    assert dict(later.sent())["seen-1"] == "shown"
 
 
 @pytest.mark.parametrize("do", ["copies", "file copies", "print copies"])
