@@ -7,7 +7,13 @@ from typing import Any
 import click
 
 from formsvc.cli.files import STANDARD, read_bytes, write_file
-from formsvc.cli.letters import choices, chosen_profile, progress, settled
+from formsvc.cli.letters import (
+    choices,
+    chosen_profile,
+    progress,
+    settled,
+    tell_unfolded,
+)
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand
@@ -48,6 +54,7 @@ def copies(data: str, output: str | None, **chosen: Any) -> int:
         copies=len(batch.pieces) - 1, sheets=batch.sheets
     )
     click.echo(counted, err=output == STANDARD)
+    tell_unfolded(batch, output)
     return DONE
 
 

@@ -180,7 +180,17 @@ def _printed(batch: Any, output: str | None) -> int:
         letters=len(batch.pieces), sheets=batch.sheets
     )
     click.echo(counted, err=output == STANDARD)
+    tell_unfolded(batch, output)
     return status
+
+
+def tell_unfolded(batch: Any, output: str | None) -> None:
+    """Tell how many pieces are too thick to be folded, when any is."""
+    from formsvc.mailing.batch import unfolded
+
+    if count := unfolded(batch.pieces):
+        told = _("Tjockare än två blad, skickas ovikta i C4: {count}")
+        click.echo(told.format(count=count), err=output == STANDARD)
 
 
 def _written(file: Any, output: str | None) -> int:

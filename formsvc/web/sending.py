@@ -25,7 +25,7 @@ from werkzeug.exceptions import BadRequest
 from formsvc.errors import FormsvcError, NotNowError
 from formsvc.findings import Severity
 from formsvc.i18n import _
-from formsvc.mailing.batch import Batch, Progress
+from formsvc.mailing.batch import Batch, Progress, unfolded
 from formsvc.web import progress, sending_choices, sent_to
 from formsvc.web.answers import again, form_answer
 from formsvc.web.files import as_answer
@@ -142,6 +142,7 @@ def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
         counted=sent_to.counted(sending, batch),
         paper=sent_to.on_paper(batch),
         faults=sent_to.errors(batch),
+        unfolded=unfolded(batch.pieces),
         warned=list(sent_to.warnings(batch)),
         others=sent_to.others(sending, batch),
         protected=sent_to.anyone_protected(sent.taken),
