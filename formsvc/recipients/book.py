@@ -11,12 +11,13 @@ from pathlib import Path
 from threading import Lock
 
 from formsvc.formkit.flattened import FormData
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.text import begins_as_formula
 from formsvc.forms.invitation.form import Recipient as Row
 from formsvc.i18n import _
 from formsvc.recipients.decoding import MOST_BYTES
 from formsvc.recipients.reading import Recipient, read_file, shortened
-from formsvc.recipients.words import FAMILY, plain
+from formsvc.recipients.words import plain
 
 FOLDER = "addresses"
 

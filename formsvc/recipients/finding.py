@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from formsvc.formkit.contact import normal_postal_code
 from formsvc.formkit.flattened import FormData
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.row_changes import count
 from formsvc.recipients.adding import LIST
 from formsvc.recipients.book import ADDRESS, Book, label_of
 from formsvc.recipients.reading import Recipient
-from formsvc.recipients.words import FAMILY, plain
+from formsvc.recipients.words import plain
 
 MOST_ALIKE = 5
 """Names that are told when several are meant."""
