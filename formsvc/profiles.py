@@ -20,6 +20,9 @@ MAX_LOGO_BYTES = 500_000
 """A logo is on every document, so it has to be small."""
 
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+MOST_MM = 1_000
+"""More than any measure of a window; figures may be too many to reckon with."""
+
 WINDOW_KEYS = ("left", "top", "width", "height")
 LOWEST_GUARD = 120.0
 """How far down the white around an address may reach, in mm: letters need the rest."""
@@ -89,7 +92,7 @@ def known_profiles(instance: Path) -> list[str]:
 def _read(path: Path) -> Profile:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _unusable(path, _("den är inte läsbar TOML i UTF-8")) from error
     known = {each.name for each in fields(Profile)} - {"name", "instance"}
     window = _window(path, written.pop("window", "h2"))
@@ -110,7 +113,8 @@ def _window(path: Path, written: Any) -> Window:
         raise _unusable(path, _("”window” ska vara h2 (till höger) eller v2"))
     own: Any = {key: value for key, value in table.items() if key != "side"}
     for key, value in own.items():
-        if key not in WINDOW_KEYS or type(value) not in (int, float):
+        is_number = type(value) in (int, float) and abs(value) < MOST_MM
+        if key not in WINDOW_KEYS or not is_number:
             raise _unusable(
                 path,
                 _("”window” har side, left, top, width och height; måtten i mm"),

@@ -7,10 +7,18 @@ from typing import Any
 import click
 
 from formsvc.cli.files import STANDARD, read_bytes, write_file
-from formsvc.cli.letters import choices, chosen_profile, progress, settled, tell_unused
+from formsvc.cli.letters import (
+    choices,
+    chosen_profile,
+    progress,
+    settled,
+    tell_unfolded,
+    tell_unused,
+)
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand
+from formsvc.cli.wrong_kind import demand_kind
 from formsvc.document import Format
 from formsvc.i18n import _
 
@@ -48,6 +56,7 @@ def copies(data: str, output: str | None, **chosen: Any) -> int:
         copies=len(batch.pieces) - 1, sheets=batch.sheets
     )
     click.echo(counted, err=output == STANDARD)
+    tell_unfolded(batch, output)
     return DONE
 
 
@@ -58,7 +67,9 @@ def _batch(data: str, chosen: dict[str, Any]) -> Any:
 
     profile = chosen_profile(chosen["profile"])
     kind = pipeline.kind_named("plan")
-    taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
+    given = parse_json(read_bytes(data))
+    demand_kind(given, "plan")
+    taken = pipeline.take_in(kind, given)
     seal = open_seal() if taken.stamp else None
     wanted = replace(settled(chosen, taken, "distribution"), covers=not chosen["bare"])
     return made(taken, profile, seal, wanted, progress())

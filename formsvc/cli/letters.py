@@ -11,6 +11,7 @@ from formsvc.cli.files import STANDARD, read_bytes, write_file, write_text
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand, WrongCallError
+from formsvc.cli.wrong_kind import demand_kind
 from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.i18n import _
@@ -88,6 +89,10 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
         return _written(calibration(profile), output)
     if data is None:
         raise WrongCallError(_("Ange DATA.json, eller --calibration för provsidan."))
+    if data == chosen["listed"] == STANDARD:
+        raise WrongCallError(
+            _("Standard in kan vara DATA.json eller mottagarna, inte båda.")
+        )
     batch = _batch(data, profile, chosen)
     print_findings(list(batch.findings))
     tell_unused(batch)
@@ -105,12 +110,23 @@ def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
     from formsvc.mailing.letters import letters as made
 
     kind = pipeline.kind_named("invitation")
-    taken = pipeline.take_in(kind, parse_json(read_bytes(data)))
+    given = parse_json(read_bytes(data))
+    demand_kind(given, "invitation")
+    taken = pipeline.take_in(kind, given)
     if chosen["listed"]:
         taken = _with_listed(taken, chosen["listed"])
+    if chosen["as_text"] and not _by_link(taken):
+        raise WrongCallError(
+            _("Ingen av de inbjudna nås i Link: det finns ingen text.")
+        )
     seal = open_seal() if taken.stamp else None
     wanted = settled(chosen, taken, "recipients")
     return made(taken, profile, seal, wanted, progress())
+
+
+def _by_link(taken: Any) -> bool:
+    """Return whether anyone is reached in Link."""
+    return any(row["channel"] == "link" for row in taken.facts.rows("recipients"))
 
 
 def _with_listed(taken: Any, name: str) -> Any:
@@ -201,7 +217,17 @@ def _printed(batch: Any, output: str | None) -> int:
         letters=len(batch.pieces), sheets=batch.sheets
     )
     click.echo(counted, err=output == STANDARD)
+    tell_unfolded(batch, output)
     return status
+
+
+def tell_unfolded(batch: Any, output: str | None) -> None:
+    """Tell how many pieces are too thick to be folded, when any is."""
+    from formsvc.mailing.batch import unfolded
+
+    if count := unfolded(batch.pieces):
+        told = _("Tjockare än två blad, skickas ovikta i C4: {count}")
+        click.echo(told.format(count=count), err=output == STANDARD)
 
 
 def _written(file: Any, output: str | None) -> int:

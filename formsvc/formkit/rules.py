@@ -1,10 +1,16 @@
 """What a rule is, and how a table of rules judges a form."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.facts import Facts
+
+RECIPIENTS = ("recipients", "distribution")
+"""Lists that may be long: what is said of a row there names who it is."""
+
+NAMES = ("unit", "organisation", "attention", "recipient")
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,28 @@ def judge(rules: Sequence[Rule], facts: Facts) -> list[Finding]:
     """Return all findings of `rules`, answered ones too, in the document's order."""
     order = {name: place for place, name in enumerate(_names(facts))}
     found = [finding for rule in rules for finding in rule.judge(facts)]
+    found = [*_called(found, facts)]
     return sorted(found, key=lambda finding: order.get(finding.field, len(order)))
+
+
+def _called(found: Iterable[Finding], facts: Facts) -> Iterator[Finding]:
+    """Yield findings; one of a recipient's row says whose it is, with the name."""
+    rows = {
+        row.name("kind").rpartition("-")[0]: row
+        for listed in RECIPIENTS
+        if listed in facts
+        for row in facts.rows(listed)
+    }
+    for finding in found:
+        row = rows.get(finding.field.rpartition("-")[0])
+        yield finding if row is None else _of_row(finding, row)
+
+
+def _of_row(finding: Finding, row: Facts) -> Finding:
+    named = next(filter(None, map(row.get, NAMES)), "")
+    whose = f"{row.called} ({named[:LONGEST_NAME]})" if named else row.called
+    told = finding.message.removeprefix(f"{row.called}: ")
+    return replace(finding, message=f"{whose}: {told}")
 
 
 def answered(found: Iterable[Finding], facts: Facts) -> Iterator[tuple[Finding, bool]]:

@@ -1,7 +1,7 @@
 """What is printed at once: the pieces, what is said of them, and the file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from formsvc.document import File
@@ -49,6 +49,16 @@ class Piece:
     guarded: bool = False
     hidden: tuple[Hidden, ...] = ()
     place: int = 0
+
+
+MOST_FOLDED = 2
+"""Sheets that are folded into an envelope; more are sent unfolded, in C4."""
+
+
+def unfolded(pieces: Iterable[Piece]) -> int:
+    """Return how many pieces that are posted go in an envelope as large as a sheet."""
+    posted = (one for one in pieces if one.channel in ("post", "paper"))
+    return sum(one.sheets > MOST_FOLDED for one in posted)
 
 
 @dataclass(frozen=True, slots=True)

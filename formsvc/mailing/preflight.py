@@ -8,16 +8,24 @@ from typing import Final
 
 from formsvc.findings import Finding, Severity
 from formsvc.formkit.data import Data
+from formsvc.glyphs import missing
 from formsvc.i18n import _
 from formsvc.mailing.address import MOST_LINES
 from formsvc.mailing.addressees import Addressee
 from formsvc.profiles import Profile
 from formsvc.references import MODEL
 from formsvc.renderers.weasy import LaidOut
-from formsvc.renderers.window_check import address_fits, white_around
+from formsvc.renderers.window_check import address_fits, own_fits, white_around
 
 MOST_SHEETS: Final = 10
 """Sheets of a piece: more do not go in an envelope."""
+
+POSTED: Final = ("post", "paper")
+"""The words of the contract for what goes in an envelope."""
+
+NAMES: Final = ("organisation", "unit", "attention", "recipient")
+WRITTEN: Final = (*NAMES, "address", "town")
+"""The fields that stand in a window, but for the postal code."""
 
 
 def sheets_of(pages: int) -> int:
@@ -29,7 +37,17 @@ def faults(
     rule: str, to: Addressee, laid_out: LaidOut, profile: Profile
 ) -> Iterator[Finding]:
     """Yield what has to be mended in a letter; `rule` begins the rule's code."""
-    yield from window_faults(rule, to, laid_out, profile, "sender-organisation")
+    around = [*window_faults(rule, to, laid_out, profile, "sender-organisation")]
+    yield from around
+    if not around and not own_fits(laid_out):
+        yield fault(
+            f"{rule}.slip",
+            f"{to.field}-{_longest(to.row, NAMES)}",
+            _("{called}: namnet får inte plats på svarstalongen.").format(
+                called=to.called
+            ),
+            _("Korta organisationens eller enhetens namn."),
+        )
     yield from too_thick(rule, to, sheets_of(laid_out.pages))
 
 
@@ -38,6 +56,7 @@ def window_faults(
 ) -> Iterator[Finding]:
     """Yield what has to be mended around the window; `sender` is a field of theirs."""
     window = profile.window
+    yield from _unreadable(rule, to)
     if not address_fits(laid_out, window, MOST_LINES):
         yield fault(
             f"{rule}.address",
@@ -71,9 +90,22 @@ def too_thick(rule: str, to: Addressee, sheets: int) -> Iterator[Finding]:
         )
 
 
-def _longest(row: Data) -> str:
+def _unreadable(rule: str, to: Addressee) -> Iterator[Finding]:
+    """Yield that the post could not read an address, when no font draws it."""
+    keys = [key for key in WRITTEN if missing(to.row.get(key) or "")]
+    if keys and to.row["channel"] in POSTED:
+        yield fault(
+            f"{rule}.address",
+            f"{to.field}-{keys[0]}",
+            _("{called}: adressen har tecken som inte går att skriva ut.").format(
+                called=to.called
+            ),
+            _("Skriv namnet med latinska bokstäver."),
+        )
+
+
+def _longest(row: Data, keys: tuple[str, ...] = WRITTEN) -> str:
     """Return the field that most likely makes an address too long."""
-    keys = ("organisation", "unit", "attention", "recipient", "address", "town")
     return max(keys, key=lambda key: len(row.get(key) or ""))
 
 

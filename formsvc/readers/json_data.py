@@ -12,10 +12,10 @@ from formsvc.readers.words import WHICH_KIND
 def from_json(raw: bytes) -> ReadFile:
     """Return what JSON carries; raise `UnreadableError` when it is no document's."""
     data = parse_json(raw)
-    return ReadFile(_kind_of(data), data)
+    return ReadFile(kind_of(data), data)
 
 
-def _kind_of(data: dict[str, Any]) -> str:
+def kind_of(data: dict[str, Any]) -> str:
     """Return the kind of the stamp, else the one whose fields the data has most of."""
     stamp = data.get(STAMP)
     stamped = str(stamp.get("kind")) if isinstance(stamp, dict) else ""

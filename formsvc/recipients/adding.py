@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from formsvc.errors import UnreadableError
 from formsvc.formkit.fields import CHECKED
 from formsvc.formkit.flattened import MAX_ROWS, FormData
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.row_changes import count, without_last_rows
 from formsvc.i18n import _
 from formsvc.recipients.reading import Recipient
-from formsvc.recipients.words import FAMILY
 
 LIST = "recipients"
 

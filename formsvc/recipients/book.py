@@ -11,16 +11,19 @@ from pathlib import Path
 from threading import Lock
 
 from formsvc.formkit.flattened import FormData
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.text import begins_as_formula
 from formsvc.forms.invitation.form import Recipient as Row
 from formsvc.i18n import _
 from formsvc.recipients.decoding import MOST_BYTES
 from formsvc.recipients.reading import Recipient, read_file, shortened
-from formsvc.recipients.words import FAMILY, plain
+from formsvc.recipients.words import plain
 
 FOLDER = "addresses"
 
-_ADDRESS = ("address", "postal_code", "town")
+ADDRESS = ("address", "postal_code", "town")
+"""The fields of a place, as they are written."""
+
 _OF_A_PERSON = ("consent_covers", "established_contact", "protected_identity")
 
 
@@ -108,7 +111,7 @@ def _wrong(texts: dict[str, str]) -> Iterator[str]:
         return
     if not texts.get("organisation") and not texts.get("unit"):
         yield _("organisation eller enhet saknas.")
-    lacking = [str(row[key].label.text).lower() for key in _ADDRESS if key not in texts]
+    lacking = [str(row[key].label.text).lower() for key in ADDRESS if key not in texts]
     if lacking:
         yield _("adressen saknar {what}.").format(what=", ".join(lacking))
     for field in row:

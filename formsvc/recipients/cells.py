@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from formsvc.formkit.protection import FAMILY
 from formsvc.formkit.text import clean_line
 from formsvc.i18n import _
 from formsvc.recipients import words
@@ -95,7 +96,7 @@ def _names(written: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def _whose(kind: str) -> str:
     """Return the field of a name that says no more than that it is one."""
-    return "attention" if kind in words.FAMILY else "organisation"
+    return "attention" if kind in FAMILY else "organisation"
 
 
 def _add(texts: dict[str, str], field: str, text: str) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from formsvc.errors import UnreadableError
@@ -12,6 +12,12 @@ from formsvc.i18n import _
 
 MOST_CHARACTERS = 400_000
 """Two hundred recipients with every cell full."""
+
+MOST_ROWS = 2_000
+"""Rows that are read: an address book may have so many, an invitation far fewer."""
+
+MOST_CELLS = 50
+"""Columns that are read."""
 
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—.\s]*")
@@ -34,7 +40,8 @@ def lines_of(text: str) -> list[Line]:
     """Return the rows in which something is written, every cell cleaned.
 
     A cell of nothing but dashes is empty. Line breaks within a cell stay. Raises
-    `UnreadableError` when it is more than any list of recipients.
+    `UnreadableError` when it is more than any list of recipients, as soon as that is
+    seen.
     """
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(_("Det är för mycket text för en lista med mottagare."))
@@ -43,11 +50,30 @@ def lines_of(text: str) -> list[Line]:
     body = text[told.end() :] if told else text
     first = 2 if told else 1
     rows = _rows(body, told[1] if told else _delimiter(body))
-    lines = (
-        Line(number, tuple(_cell(cell) for cell in row))
-        for number, row in enumerate(rows, first)
-    )
+    lines: list[Line] = []
+    for number, row in enumerate(rows, first):
+        written = [n for n, cell in enumerate(row, 1) if not _NOTHING.fullmatch(cell)]
+        if written:
+            _demand_room(number, written[-1], lines)
+            lines.append(Line(number, tuple(map(_cell, row[:MOST_CELLS]))))
     return [line for line in lines if line.filled]
+
+
+def _demand_room(number: int, cells: int, before: list[Line]) -> None:
+    """Raise `UnreadableError` when there are too many rows, or cells in one."""
+    if len(before) == MOST_ROWS:
+        raise UnreadableError(
+            _("Det är fler än {most} rader, och så många läses inte.").format(
+                most=MOST_ROWS
+            )
+        )
+    if cells > MOST_CELLS:
+        raise UnreadableError(
+            _(
+                "Rad {row} har fler än {most} kolumner. Ta bara med dem som hör till "
+                "mottagarna."
+            ).format(row=number, most=MOST_CELLS)
+        )
 
 
 def _cell(written: str) -> str:
@@ -61,12 +87,12 @@ def _delimiter(text: str) -> str:
     return next((one for one in "\t;" if one in outside), ",")
 
 
-def _rows(text: str, delimiter: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
     """Return the cells of each row; a quotation mark that nothing ends is a sign."""
     try:
         return list(_read(text, delimiter, csv.QUOTE_MINIMAL))
     except csv.Error:
-        return [line.split(delimiter) for line in text.splitlines()]
+        return (line.split(delimiter) for line in text.splitlines())
 
 
 def _read(text: str, delimiter: str, quoting: int) -> Iterator[list[str]]:

@@ -11,8 +11,6 @@ from formsvc.formkit.vocabularies import (
     Vocabulary,
 )
 
-FAMILY = ("guardian", "child")
-
 _KINDS = {
     "guardian": "vh förälder föräldrar mamma pappa mor far",
     "child": "barn elev eleven",

@@ -96,12 +96,14 @@ def edition_of(event: Event, document: Document) -> Edition:
     Versions count from 1 and entries from 0. A draft comes between the version that it
     goes on from and the next one, which is stamped later and has the same number. What
     was never stamped before it was cancelled takes away the entry of an unstamped one.
+    One that continues a document of another installation takes its entry's place.
     """
     stamp = version_words.origin(document.checked)
     whole = document.stamp is not None
     if stamp is None or (event.cancelled and whole and stamp.version == 1):
         return Edition(event.uid, int(event.cancelled), clock.now())
-    uid = f"{stamp.reference.lower()}@formsvc"
+    first = stamp.continues.reference if stamp.continues else stamp.reference
+    uid = f"{first.lower()}@formsvc"
     if whole:
         return Edition(uid, stamp.version - 1, stamp.stamped_at)
     return Edition(uid, stamp.version, clock.now())

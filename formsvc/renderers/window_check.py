@@ -32,6 +32,29 @@ def white_around(laid_out: LaidOut, window: Window) -> bool:
     return not any(window.guard.meets(box) for box in boxes)
 
 
+def own_fits(laid_out: LaidOut) -> bool:
+    """Return whether all that is a recipient's own stands within its place.
+
+    Of the address it is asked by `address_fits`: a window is smaller than its place.
+    """
+    return all(
+        _zone(own).holds(_zone(box), SLACK)
+        for root in laid_out.roots
+        for own in _own(root)
+        for box in _printed(own, inside=False)
+    )
+
+
+def _own(box: Any) -> Iterator[Any]:
+    """Yield the places below `box` of a recipient's own, but for the address."""
+    element = getattr(box, "element", None)
+    if element is not None and element.get("data-own") and not _is_address(box):
+        yield box
+        return
+    for child in getattr(box, "children", ()):
+        yield from _own(child)
+
+
 def _first(laid_out: LaidOut) -> Any:
     return laid_out.document.pages[0]._page_box  # noqa: SLF001  what is laid out has no other name
 

@@ -7,7 +7,7 @@ from flask import Response, make_response, render_template
 
 from formsvc import pipeline
 from formsvc.findings import Severity
-from formsvc.web import next_steps, recipient_rows
+from formsvc.web import next_steps, recipient_rows, sending_choices
 from formsvc.web.page import FormPage
 from formsvc.web.posted import Posted
 from formsvc.web.sendings import offered
@@ -27,6 +27,7 @@ def form_answer(page: FormPage, status: int = HTTPStatus.OK) -> Response:
         place=page.place,
         folded=bool(steps) and not page.place.unchanged,
         begun=next_steps.has_begun(page),
+        carried_choices=sending_choices.as_text(page.taken),
     )
     return make_response(html, status)
 
@@ -59,5 +60,6 @@ def created(
         steps=next_steps.offered(page),
         told=next_steps.told_after(page),
         begun=next_steps.has_begun(page),
+        carried_choices=sending_choices.as_text(page.taken),
     )
     return make_response(html, status)

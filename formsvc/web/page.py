@@ -116,18 +116,10 @@ class FormPage:
             if note.finding.severity == severity and not note.answered
         ]
 
-    def wrong_in(self, listed: str) -> list[tuple[Note, str]]:
-        """Return what has to be mended in the rows of a list, with each row's names."""
+    def wrong_in(self, listed: str) -> list[Note]:
+        """Return what has to be mended in the rows of a list."""
         errors = self.to_do(Severity.ERROR)
-        found = [note for note in errors if note.anchor.startswith(f"{listed}-")]
-        return [(note, self._names_by(note.anchor)) for note in found]
-
-    def _names_by(self, anchor: str) -> str:
-        """Return the names that stand in the row of a field."""
-        row = anchor.rpartition("-")[0]
-        names = ("unit", "organisation", "attention")
-        told = [self.taken.formdata.getlist(f"{row}-{name}") for name in names]
-        return ", ".join(text for [text] in filter(None, told) if text.strip())
+        return [note for note in errors if note.anchor.startswith(f"{listed}-")]
 
     @property
     def kept_answers(self) -> list[Answer]:

@@ -1,14 +1,16 @@
 """The pages of letters and copies: who gets what, and the file to print.
 
 Their buttons are `letters` and `copies`, to look (again), and `print letters` or
-`file letters` for the file. What is chosen is carried by the page: `seen-3` says
-whether the third recipient sees places, `words` what else is hidden.
+`file letters` for the file. What is chosen is carried by the page, see
+`sending_choices.py`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
+from threading import BoundedSemaphore
 
 from flask import (
     Blueprint,
@@ -20,10 +22,11 @@ from flask import (
 )
 from werkzeug.exceptions import BadRequest
 
-from formsvc.errors import FormsvcError
+from formsvc.errors import FormsvcError, NotNowError
 from formsvc.findings import Severity
-from formsvc.mailing.batch import Batch, Choices
-from formsvc.web import progress, sent_to
+from formsvc.i18n import _
+from formsvc.mailing.batch import Batch, Progress, unfolded
+from formsvc.web import progress, sending_choices, sent_to
 from formsvc.web.answers import again, form_answer
 from formsvc.web.files import as_answer
 from formsvc.web.page import FormPage
@@ -31,19 +34,15 @@ from formsvc.web.posted import Posted
 from formsvc.web.sendings import SENDINGS, Sending
 from formsvc.web.stamping import office
 
+PATIENCE = 2.0
+"""Seconds that one batch waits for another."""
+
+WAIT = "30"
+"""Seconds until it is worth while to ask again."""
+
+_ONE_BATCH = BoundedSemaphore()
+
 sending_pages = Blueprint("sending", __name__)
-
-SEEN = "seen-"
-SHOWN, HIDDEN = "shown", "hidden"
-"""What a recipient's choice may be."""
-
-WORDS = "words"
-"""More words to hide, separated by commas or lines."""
-
-COVERS = "covers"
-"""Whether copies have cover letters: yes or no."""
-
-MOST_WORDS, LONGEST_WORD = 50, 100
 
 
 @sending_pages.get("/brev/provsida.pdf")
@@ -92,41 +91,46 @@ def _made(
 ) -> Response:
     """Make the batch, and return `answer` to it, or why it cannot be made."""
     profile, seal = current_app.extensions["formsvc-profile"], office().seal
-    given = (sent.taken, profile, seal, chosen())
+    choices = sending_choices.chosen(sent.taken, sending).choices
+    given = (sent.taken, profile, seal, choices)
+
+    def make(tell: Progress | None) -> Batch:
+        with alone():
+            return sending.make(*given, tell)
 
     def finish(made: Callable[[], Batch]) -> Response:
         try:
             return answer(made())
+        except NotNowError as error:
+            busy = again(sent, str(error), HTTPStatus.SERVICE_UNAVAILABLE)
+            busy.headers["Retry-After"] = WAIT
+            return busy
         except FormsvcError as error:
             return again(sent, str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
 
-    return progress.answer(lambda tell: sending.make(*given, tell), finish)
+    return progress.answer(make, finish)
 
 
-def chosen() -> Choices:
-    """Return what is chosen on the page that was sent."""
-    by_choice: dict[str, set[int]] = {SHOWN: set(), HIDDEN: set()}
-    for name, choice in request.form.items():
-        number = name.removeprefix(SEEN)
-        if name.startswith(SEEN) and number.isdecimal() and choice in by_choice:
-            by_choice[choice].add(int(number[:4]))
-    return Choices(
-        shown=frozenset(by_choice[SHOWN]),
-        hidden=frozenset(by_choice[HIDDEN]),
-        words=tuple(_words()),
-        covers=request.form.get(COVERS, "yes") != "no",
-    )
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one batch at a time be made in a worker: each takes memory by the hundred MB.
 
-
-def _words() -> list[str]:
-    lines = request.form.get(WORDS, "").replace("\n", ",").split(",")
-    words = [line.strip()[:LONGEST_WORD] for line in lines]
-    return [word for word in words if word][:MOST_WORDS]
+    Raises `NotNowError` while another is.
+    """
+    if not _ONE_BATCH.acquire(timeout=PATIENCE):
+        raise NotNowError(
+            _("Just nu görs andra brev i ordning. Försök igen om en stund.")
+        )
+    try:
+        yield
+    finally:
+        _ONE_BATCH.release()
 
 
 def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
     page = FormPage(sent.taken, checked=True)
     people = sent_to.recipients(sent.taken, sending, batch)
+    chosen = sending_choices.chosen(sent.taken, sending)
     html = render_template(
         f"web/{sending.name}.html",
         kind=page.kind,
@@ -138,10 +142,14 @@ def _shown(sent: Posted, sending: Sending, batch: Batch) -> Response:
         counted=sent_to.counted(sending, batch),
         paper=sent_to.on_paper(batch),
         faults=sent_to.errors(batch),
+        unfolded=unfolded(batch.pieces),
         warned=list(sent_to.warnings(batch)),
+        others=sent_to.others(sending, batch),
         protected=sent_to.anyone_protected(sent.taken),
-        covers=chosen().covers,
-        words=request.form.get(WORDS, ""),
+        covers=chosen.choices.covers,
+        words=chosen.words,
+        lost=chosen.lost,
+        carried_choices=sending_choices.as_text(sent.taken),
         window=current_app.extensions["formsvc-profile"].window,
         begun="begun" in request.form,
     )

@@ -83,9 +83,22 @@ def anyone_protected(taken: TakenIn) -> bool:
 
 def warnings(batch: Batch) -> Iterator[Finding]:
     """Yield what is warned of about those who live in hiding."""
-    for finding in batch.findings:
-        if finding.severity is Severity.WARNING and "protected" in finding.rule:
-            yield finding
+    return (one for one in _warned(batch) if _of_hiding(one))
+
+
+def others(sending: Sending, batch: Batch) -> list[Finding]:
+    """Return what else is warned of about those who get something."""
+    row = f"{sending.listed}-"
+    found = (one for one in _warned(batch) if one.field.startswith(row))
+    return [one for one in found if not _of_hiding(one)]
+
+
+def _warned(batch: Batch) -> Iterator[Finding]:
+    return (one for one in batch.findings if one.severity is Severity.WARNING)
+
+
+def _of_hiding(finding: Finding) -> bool:
+    return "protected" in finding.rule
 
 
 def errors(batch: Batch) -> list[Finding]:

@@ -55,6 +55,7 @@ def states_of(kind: Kind) -> Iterator[tuple[str, State]]:
     listed = {"consent": "parties", "invitation": "questions", "plan": "participants"}
     yield "removed", sent(kind, example, f"remove {listed[kind.name]}-0")
     yield "added", sent(kind, example, f"add {listed[kind.name]}")
+    yield from sendings_of(kind)
     if kind.name == "plan":
         stamp = json.dumps({"kind": "plan", "version": 3})
         yield "stamped", sent(kind, example, "edit", stamp=stamp)
@@ -64,6 +65,17 @@ def states_of(kind: Kind) -> Iterator[tuple[str, State]]:
     yield "answered", sent(kind, {**warned, **answered}, "stay")
     long = {"child-name": "x" * 300, "child-setting": "ord " * 75}
     yield "long words", sent(kind, changed(kind, long), "create")
+
+
+def sendings_of(kind: Kind) -> Iterator[tuple[str, State]]:
+    """Yield the states of the pages of letters and copies."""
+    if kind.name == "plan":
+        yield "copies", sent(kind, kind.example(), "copies")
+    if kind.name == "invitation":
+        hiding = {"child-protected_identity": "secrecy_mark", "child-setting": ""}
+        yield "letters", sent(kind, changed(kind, hiding), "letters")
+        long_unit = {"recipients-3-unit": "Förskolan " * 12}
+        yield "faulty letters", sent(kind, changed(kind, long_unit), "letters")
 
 
 def rule(kind: Kind) -> str:

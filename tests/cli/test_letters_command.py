@@ -62,5 +62,25 @@ def test_the_sheet_for_envelopes_needs_no_data() -> None:
     assert pages("prov.pdf") == 1
 
 
+def test_a_plan_is_told_what_makes_its_copies(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["letters", str(KINDS["plan"].folder / "example.json")]) == 2
+
+    assert "formsvc copies" in capsys.readouterr().err
+
+
+def test_standard_in_is_one_thing_at_a_time() -> None:
+    assert main(["letters", "-", "--recipients", "-"]) == 2
+
+
+def test_where_nobody_is_reached_in_link_there_is_no_text(tmp_path: Path) -> None:
+    data = KINDS["invitation"].example()
+    data["recipients"] = data["recipients"][:4]
+    (tmp_path / "data.json").write_text(json.dumps(data), encoding="utf-8")
+
+    assert main(["letters", "data.json", "--text"]) == 2
+
+
 def test_without_data_the_call_is_wrong() -> None:
     assert main(["letters"]) == 2

@@ -69,6 +69,10 @@ def test_the_profile_of_the_settings_is_used_when_none_is_named(
         ('logo = "saknas.png"', "logotypen"),
         ('logo = "../../hemlig.png"', "logotypen"),
         ('logo = "kommun.toml"', "logotypen"),
+        ("[window]\nleft = 1" + "0" * 400, "window"),
+        ("[window]\nleft = 1" + "0" * 5_000, "TOML"),
+        ("[window]\ntop = nan", "window"),
+        ("x = " + "[" * 20_000, "TOML"),
         ('logo = ""\n[privacy]\ntext = ""', "privacy"),
     ],
 )

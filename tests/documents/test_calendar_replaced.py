@@ -23,17 +23,20 @@ from formsvc.document import Format
 from formsvc.formkit.data import Data
 from formsvc.forms import KINDS
 from formsvc.sealing import digest_of
+from formsvc.stamp import Continued
 
 UID = f"in-{REFERENCE.lower()}@formsvc"
 MOVED = {"meeting-date": "2027-01-19", "meeting-place": "Exempelskolan"}
 
 
-def issued(version: int, *, again: str = "", **more: Any) -> bytes:
+def issued(version: int, *, again: str = "", elsewhere: str = "", **more: Any) -> bytes:
     """Return the calendar of a version of the invitation, stamped in month `version`.
 
-    `again` is written after it was stamped.
+    `again` is written after it was stamped; `elsewhere` is the reference of a document
+    of another installation that it continues.
     """
     data = pipeline.take_in(INVITATION, changed(INVITATION, more)).data
+    continued = Continued(elsewhere, version - 1, "annan.example.se")
     case = Case(
         "invitation",
         stamp=(
@@ -41,6 +44,7 @@ def issued(version: int, *, again: str = "", **more: Any) -> bytes:
             ("supersedes", version - 1 or None),
             ("stamped_at", datetime(2026, version, 3, 9, tzinfo=SWEDEN)),
             ("digest", digest_of(data)),
+            ("continues", continued if elsewhere else None),
         ),
     )
     written: Data = {**data, "stamp": stamp_of(case).as_json()}
@@ -104,6 +108,14 @@ def test_an_old_file_that_is_opened_late_changes_nothing(shelf: Shelf) -> None:
     shelf.take(issued(1))
 
     assert shelf.shown == [MOVED_SHOWN]
+
+
+def test_what_continues_a_document_of_elsewhere_takes_the_place_of_its_entry(
+    shelf: Shelf,
+) -> None:
+    shelf.take(issued(2, elsewhere="IN-7F3K92QD4M", **MOVED))
+
+    assert list(shelf.entries) == ["in-7f3k92qd4m@formsvc"]
 
 
 def test_the_same_version_says_the_same_each_time() -> None:

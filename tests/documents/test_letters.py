@@ -14,6 +14,7 @@ import pytest
 
 from formsvc import pipeline
 from formsvc.envelopes import WINDOWS, Window, Zone
+from formsvc.findings import Severity
 from formsvc.formkit.data import Data
 from formsvc.forms import KINDS
 from formsvc.mailing.batch import Batch
@@ -180,6 +181,25 @@ def test_an_address_that_is_too_long_is_named_and_nothing_is_printed() -> None:
     (fault,) = (f for f in made.findings if f.rule == "letters.address")
     assert fault.field == "recipients-4-unit"
     assert fault.message.startswith("Mottagare 5 (Barn- och ungdomspsykiatriska")
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"attention": "محمد"}, "letters.address"),
+        ({"attention": "", "organisation": "Organisationen " * 9}, "letters.slip"),
+    ],
+)
+def test_what_cannot_be_read_on_paper_is_named(
+    changes: dict[str, str], rule: str
+) -> None:
+    made = letters(
+        pipeline.take_in(INVITATION, to({**recipient(1), **changes})), NEUTRAL
+    )
+
+    found = [one for one in made.findings if one.severity is Severity.ERROR]
+    assert [(one.rule, made.file) for one in found] == [(rule, None)]
+    assert "Testskolan 1" in found[0].message
 
 
 def test_data_with_errors_gives_its_findings_and_no_letters() -> None:

@@ -93,6 +93,8 @@ def test_a_file_is_read_whatever_wrote_it(raw: bytes) -> None:
         ("Skola\tOrt\n", "inga rader"),
         ("Skola\tOrt\nProvet\tVäxjö\tröd\n", "Rad 2 har fler celler"),
         ("x" * 400_001, "för mycket text"),
+        ("Skola\tOrt\n" + "P\tVäxjö\n" * 2_000, "fler än 2000 rader"),
+        ("Skola" + "\tOrt" * 50, "Rad 1 har fler än 50 kolumner"),
     ],
 )
 def test_what_has_no_place_is_told_and_nothing_is_added(text: str, words: str) -> None:
@@ -114,6 +116,11 @@ def test_a_file_of_another_sort_is_told(raw: bytes) -> None:
         ('"Gatan 1\n35230 VÄXJÖ"', ("Gatan 1", "35230", "Växjö")),
         ("S-352 30 Växjö", ("", "S-352 30", "Växjö")),
         ("Gatan 1", ("Gatan 1", "", "")),
+        pytest.param(
+            '"Gatan 1' + " \n" * 60_000 + '352 30 Växjö"',
+            ("Gatan 1", "352 30", "Växjö"),
+            id="with more empty lines than patience for a pattern that looks back",
+        ),
     ],
 )
 def test_an_address_in_one_cell_is_taken_apart(

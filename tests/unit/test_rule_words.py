@@ -37,7 +37,7 @@ def test_what_is_said_of_a_row_names_it(kind: Kind, one: Case) -> None:
         assert row
         called, colon, _said = finding.message.partition(": ")
         assert colon
-        assert called.endswith(f" {int(row[1]) + 1}")
+        assert called.partition(" (")[0].endswith(f" {int(row[1]) + 1}")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,12 @@ def test_what_is_said_of_a_row_names_it(kind: Kind, one: Case) -> None:
         (
             INVITATION,
             {"recipients-1-channel": ""},
-            "Mottagare 2: sändväg saknas.",
+            "Mottagare 2 (Lena Provdotter): sändväg saknas.",
+        ),
+        (
+            INVITATION,
+            {"recipients-3-postal_code": "3523"},
+            "Mottagare 4 (Förskolan Exempelgläntan): ”3523” är inget postnummer.",
         ),
         (
             PLAN,
@@ -67,7 +72,7 @@ def test_what_is_said_of_a_row_names_it(kind: Kind, one: Case) -> None:
             ),
         ),
     ],
-    ids=["measure", "guardian", "recipient", "group"],
+    ids=["measure", "guardian", "recipient", "typed", "group"],
 )
 def test_one_reads_which_row_or_group_is_meant(
     kind: Kind, changes: dict[str, object], message: str

@@ -44,8 +44,8 @@ def test_thirty_rows_are_added_and_the_faulty_one_is_named(visitor: Visitor) -> 
 
     (told,) = page.shown("notice")
     assert "30 mottagare är tillagda: nummer 6–35." in told
-    assert "Provskolan 7." in told
-    assert page.links() == [(FAULTY, "”3523” är inget postnummer.")]
+    wrong = "Mottagare 12 (Provskolan 7): ”3523” är inget postnummer."
+    assert page.links() == [(FAULTY, wrong)]
     assert page.focus == "mottagare-klart"
     assert page.value(BOX) == ""
     assert page.value("recipients-34-organisation") == "Provskolan 30"

@@ -10,6 +10,7 @@ from pages import Page, Visitor, text_of
 from pypdf import PdfReader
 
 from formsvc.formkit.data import Data
+from formsvc.web import sending
 from formsvc.web.progress import LINES
 
 HIDING = {"child-protected_identity": "secrecy_mark", "child-setting": ""}
@@ -157,6 +158,21 @@ def test_a_program_that_asks_for_it_is_told_how_far_it_has_come(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_while_another_batch_is_made_one_is_asked_to_wait(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0)
+    page = protected(visitor)
+
+    with sending.alone():
+        answer = visitor.press(page, "letters", {"seen-1": "shown"})
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "30"
+    later = Page(visitor.press(Page(answer), "letters"))
+    assert dict(later.sent())["seen-1"] == "shown"
+
+
 @pytest.mark.parametrize("do", ["copies", "file copies", "print copies"])
 def test_what_another_kind_sends_is_refused(visitor: Visitor, do: str) -> None:
     page = visitor.written(INVITATION, INVITATION.example(), do)
@@ -175,3 +191,30 @@ def test_two_hundred_recipients_have_their_place(visitor: Visitor) -> None:
     page = visitor.written(INVITATION, many(200), "letters")
 
     assert lead(page).startswith("200 inbjudna: 200 att posta.")
+
+
+def back_and_again(visitor: Visitor, page: Page, **typed: str) -> Page:
+    """Return the page of the letters after its form was shown and something typed."""
+    form = Page(visitor.press(page, "edit", {"seen-1": "shown", "words": "Gläntan"}))
+    named = {name.replace("__", "-"): text for name, text in typed.items()}
+    created = Page(visitor.press(form, "create", named))
+    if "letters" not in created.buttons():
+        created = Page(visitor.press(created, "anyway"))
+    return Page(visitor.press(created, "letters"))
+
+
+def test_choices_are_kept_while_the_form_is_changed(visitor: Visitor) -> None:
+    page = back_and_again(visitor, protected(visitor))
+
+    assert dict(page.sent())["seen-1"] == "shown"
+    assert page.value("words") == "Gläntan"
+
+
+def test_a_choice_for_someone_who_is_gone_is_told_of_and_dropped(
+    visitor: Visitor,
+) -> None:
+    other = {"recipients__0__attention": "Åsa Annan"}
+    page = back_and_again(visitor, protected(visitor), **other)
+
+    assert dict(page.sent())["seen-1"] == "hidden"
+    assert any("gäller inte längre" in told for told in page.shown("warning"))
