@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from formsvc.cli.files import STANDARD, read_bytes, write_file
-from formsvc.cli.letters import (
+from formsvc.cli.batches import (
     choices,
     chosen_profile,
     progress,
@@ -15,6 +14,7 @@ from formsvc.cli.letters import (
     tell_unfolded,
     tell_unused,
 )
+from formsvc.cli.files import STANDARD, read_bytes, write_file
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand

@@ -9,7 +9,7 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.protection import Protected
 from formsvc.formkit.shared_rules import age_on, meeting_day
 from formsvc.i18n import _
-from formsvc.mailing.told import first_name
+from formsvc.mailing.naming import first_name
 
 GUARDIANS_UNTIL: Final = 13
 """Years: until then guardians see the child's record on 1177."""

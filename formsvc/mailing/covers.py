@@ -12,7 +12,7 @@ from formsvc.i18n import _
 from formsvc.mailing.access import access
 from formsvc.mailing.address import FAMILY
 from formsvc.mailing.addressees import Addressee
-from formsvc.mailing.told import first_name, listed
+from formsvc.mailing.naming import first_name, listed
 from formsvc.pipeline import TakenIn
 from formsvc.renderers import version_words
 from formsvc.renderers.headings import heading

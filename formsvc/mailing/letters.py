@@ -12,13 +12,14 @@ from formsvc.mailing.addressees import Addressee, addressees, unused_words
 from formsvc.mailing.batch import Batch, Choices, LinkText, Piece, Progress
 from formsvc.mailing.cancelled import cancelled
 from formsvc.mailing.link_texts import link_text
+from formsvc.mailing.naming import first_name
 from formsvc.mailing.preflight import faults, sheets_of
 from formsvc.mailing.printing import printed
 from formsvc.mailing.reissued import reissued
 from formsvc.mailing.to_child import note_to_reader, to_child
 from formsvc.mailing.to_family import to_family
 from formsvc.mailing.to_organisation import to_organisation
-from formsvc.mailing.told import Told, first_name
+from formsvc.mailing.told import Told
 from formsvc.pipeline import TakenIn
 from formsvc.profiles import Profile
 from formsvc.renderers import version_words

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from formsvc.formkit.shared_rules import ADULT_AGE
 from formsvc.i18n import _
+from formsvc.mailing.naming import listed
 from formsvc.mailing.to_family import to_family
-from formsvc.mailing.told import Told, listed
+from formsvc.mailing.told import Told
 from formsvc.mailing.who_come import who_come
 from formsvc.renderers.letters import Letter, Part, Wheel
 

@@ -5,7 +5,8 @@ others of the family, such as her partner, are told that she does.
 """
 
 from formsvc.i18n import _
-from formsvc.mailing.told import Told, first_name, listed
+from formsvc.mailing.naming import first_name, listed
+from formsvc.mailing.told import Told
 from formsvc.renderers.letters import Letter, Part
 
 MOST_TOLD = 8

@@ -1,7 +1,8 @@
 """The letter to an organisation: what is expected, of whom, and a slip to answer on."""
 
 from formsvc.i18n import _
-from formsvc.mailing.told import Told, listed
+from formsvc.mailing.naming import listed
+from formsvc.mailing.told import Told
 from formsvc.references import SIP_LAW
 from formsvc.renderers.letters import Letter, Part, Slip
 

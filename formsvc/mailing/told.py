@@ -12,10 +12,11 @@ from formsvc.formkit.facts import Facts
 from formsvc.formkit.groups import Child
 from formsvc.formkit.kind import Kind
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on
-from formsvc.formkit.vocabularies import MEETING_MODES, PARTY_KINDS
+from formsvc.formkit.vocabularies import MEETING_MODES
 from formsvc.glyphs import drawable
 from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY, postal_line
+from formsvc.mailing.naming import capital, first_name, service_name, shortened
 from formsvc.renderers.letters import Panel
 
 MOST_POINTS = 5
@@ -26,8 +27,6 @@ MOST_TOLD = 15
 
 _AND: Final = re.compile(r"\s+(?:och|&)\s+|\s*[,/+]\s*")
 """Between two people on one row."""
-
-KINDS_IN_WORDS = dict(PARTY_KINDS)
 
 
 class Told:
@@ -125,7 +124,7 @@ class Told:
         link = self.meeting["link"]
         helps = _("Fungerar inte länken? Ring {who}.").format(who=self.reach)
         return Panel(
-            _capital(self.day),
+            capital(self.day),
             self.time,
             self.where,
             self.reply_line,
@@ -223,7 +222,7 @@ class Told:
 
         Many are told in one paragraph, the first `most` of them by name.
         """
-        names = _shortened((*first, *self.invited), most)
+        names = shortened((*first, *self.invited), most)
         if len(names) > MOST_POINTS:
             return ("; ".join(names) + ".",), ()
         return (), names
@@ -232,42 +231,11 @@ class Told:
     def invited(self) -> tuple[str, ...]:
         """The services that are invited, by name; by kind where that is not told."""
         rows = (row for row in self.recipients if row["kind"] not in FAMILY)
-        return tuple(dict.fromkeys(_service(row) for row in rows))
-
-
-def _shortened(names: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Return the first of many names, and how many more there are."""
-    more = len(names) - most
-    if more <= 1:  # the one more takes no more room than saying so
-        return names
-    return *names[:most], _("och {more} verksamheter till").format(more=more)
-
-
-def first_name(name: str) -> str:
-    """Return the first of the words in a name."""
-    return next(iter(name.split()), "")
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """Return words as a list in a sentence: `hälsa, omsorg och trygghet`."""
-    *most, last = words or ("",)
-    return (
-        _("{most} och {last}").format(most=", ".join(most), last=last) if most else last
-    )
-
-
-def _service(row: Data) -> str:
-    """Return what a service is called: `Barn och familj, Växjö kommun`."""
-    names = [name for name in (row["unit"], row["organisation"]) if name]
-    return ", ".join(dict.fromkeys(names)) or KINDS_IN_WORDS.get(row["kind"], "")
+        return tuple(dict.fromkeys(service_name(row) for row in rows))
 
 
 def _alike(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _drawn(value: Any) -> Any:

@@ -4,7 +4,8 @@ from typing import Final
 
 from formsvc.i18n import _
 from formsvc.mailing.address import FAMILY
-from formsvc.mailing.told import Told, listed
+from formsvc.mailing.naming import listed
+from formsvc.mailing.told import Told
 
 PLAIN: Final = {
     "maternity_care": _("barnmorskan"),

@@ -5,32 +5,21 @@ Lengths are in mm, as in `envelopes.py`.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from formsvc.areas import AREAS
-from formsvc.envelopes import FOLDS, PAGE_HEIGHT, PAGE_WIDTH, Window
 from formsvc.profiles import Profile
 from formsvc.renderers.html import breakable, environment, titled
+from formsvc.renderers.letter_places import places
 from formsvc.wheel import wheel_svg
-
-MARGIN_TOP: Final = 14.0
-MARGIN_SIDE: Final = 18.0
-"""The margins of a letter's pages, as in `static/letter.css`."""
-
-AIR: Final = 1.5
-"""Between the white around the window and what stands next to it, in mm."""
 
 LINK_LINE: Final = 84
 """Letters of a link that go on a line, in its size in the style sheet."""
 
 STYLE: Final = "letter.css"
 """The style sheet that letters are laid out with."""
-
-_MARK: Final = (5.0, 4.0)  # from the left edge, and how long
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +179,7 @@ def letter_html(template: str, head: Head, profile: Profile, **given: Any) -> st
     page = environment().get_template(f"pdf/letter/{template}.html")
     window = profile.window
     html = page.render(
-        head=head, profile=profile, window=window, place=_place(window), **given
+        head=head, profile=profile, window=window, place=places(window), **given
     )
     # What is written stands in the body; above it is a long address of a drawing.
     above, body = html.split("<body", 1)
@@ -201,53 +190,9 @@ def sheet_html(template: str, profile: Profile, **given: Any) -> str:
     """Return a page of its own about the window of `profile` as HTML."""
     page = environment().get_template(f"pdf/letter/{template}.html")
     window = profile.window
-    return page.render(profile=profile, window=window, place=_place(window), **given)
+    return page.render(profile=profile, window=window, place=places(window), **given)
 
 
 def blank_html() -> str:
     """Return a page with nothing on it: the back of a letter's last sheet."""
     return '<html lang="sv-SE"><head><title>-</title></head><body></body></html>'
-
-
-@cache
-def _place(window: Window) -> dict[str, str]:
-    """Return where things stand on the first page, in CSS lengths below its margin."""
-    zone, guard = window.zone, window.guard
-    right = PAGE_WIDTH - MARGIN_SIDE
-    beside = (
-        (0.0, right - guard.left + AIR)
-        if window.at_right
-        else (guard.right - MARGIN_SIDE + AIR, 0.0)
-    )
-    return {
-        "head": f"{guard.bottom - MARGIN_TOP + AIR:g}mm",
-        "sender": f"margin-left: {beside[0]:g}mm; margin-right: {beside[1]:g}mm",
-        "address": (
-            f"left: {zone.left - MARGIN_SIDE:g}mm; top: {zone.top - MARGIN_TOP:g}mm; "
-            f"width: {window.width:g}mm; height: {window.height:g}mm"
-        ),
-        "folds": _folds(window),
-    }
-
-
-def _folds(window: Window) -> str:
-    """Return the marks where a sheet is folded, as a picture behind the first page.
-
-    What stands behind a page is told by no screen reader.
-    """
-    left, length = _MARK
-    guard = window.guard
-    apart = left + length <= guard.left
-    marks = "".join(
-        f"M{left:g} {down:g}h{length:g}"
-        for folds in FOLDS.values()
-        for down in folds
-        if apart or not guard.top <= down <= guard.bottom
-    )
-    size = f"{PAGE_WIDTH:g} {PAGE_HEIGHT:g}"
-    drawing = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size}' "
-        f"width='{PAGE_WIDTH:g}mm' height='{PAGE_HEIGHT:g}mm'>"
-        f"<path d='{marks}' stroke='#77787c' stroke-width='.2'/></svg>"
-    )
-    return "data:image/svg+xml," + quote(drawing)
