@@ -104,8 +104,9 @@ def test_without_a_clipboard_the_text_is_marked(open_page: OpenPage) -> None:
 def test_one_is_told_how_far_it_has_come(open_page: OpenPage) -> None:
     page = open_page()
     data = INVITATION.example()
-    school = data["recipients"][3]
-    data["recipients"][3:] = [{**school, "unit": f"Skola {one}"} for one in range(27)]
+    guardian = data["recipients"][0]  # a letter with a name is like no other
+    names = [f"{first}{last} Testberg" for first in "ABCD" for last in "aeiouyå"]
+    data["recipients"][3:] = [{**guardian, "attention": name} for name in names[:27]]
     told: list[str] = []
 
     def tell(words: str) -> None:
