@@ -79,7 +79,7 @@ def undated(content: bytes) -> Any:
     """Return a file, or all in a package, without the moment it was written."""
     if zipfile.is_zipfile(io.BytesIO(content)):
         return {name: undated(inner) for name, inner in unpacked(content).items()}
-    return re.sub(rb"DTSTAMP:\d{8}T\d{6}Z", b"DTSTAMP", content)
+    return re.sub(rb"(DTSTAMP|LAST-MODIFIED):\d{8}T\d{6}Z", b"", content)
 
 
 @pytest.mark.parametrize("fmt", [Format.TXT, Format.ICS, Format.JSON, Format.PDF])
