@@ -10,17 +10,15 @@ from formsvc.areas import AREAS
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, swedish_date
 from formsvc.formkit.formdata import flatten
+from formsvc.formkit.groups import ADDRESS
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.protection import UNPROTECTED, tellable
 from formsvc.formkit.text import plain_line
 from formsvc.forms.plan.form import PlanForm
 from formsvc.i18n import _
 
-FAMILY = ("guardian", "child")
-
 CHANNELS = {"link": "link", "paper": "post", "by_hand": "by_hand"}
 """How an invitation goes to those who get the plan in that way."""
-
-_ADDRESS = ("address", "postal_code", "town")
 
 
 def invitation_to_follow_up(plan: Data) -> Data:
@@ -114,8 +112,8 @@ def _service(plan: Data, name: str, person: Data, convener: str) -> Data:
 def _address_of(plan: Data, service: str) -> Data:
     for one in plan["distribution"]:
         if service and _plain(one["recipient"]) == _plain(service):
-            return {key: one[key] for key in _ADDRESS}
-    return dict.fromkeys(_ADDRESS, "")
+            return {key: one[key] for key in ADDRESS}
+    return dict.fromkeys(ADDRESS, "")
 
 
 # -- those who are invited
@@ -181,7 +179,7 @@ def _recipient(plan: Data, name: str, kind: str, *, protected: str = "") -> Data
         "unit": "",
         "attention": "",
         named: name,
-        **{key: "" if guarded else sent.get(key, "") for key in _ADDRESS},
+        **{key: "" if guarded else sent.get(key, "") for key in ADDRESS},
         "channel": "by_hand" if guarded else channel,
         "protected_identity": mark,
     }

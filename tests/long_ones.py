@@ -123,6 +123,11 @@ LONG = tuple(
         r"test_what_may_be_typed_is_whole_in_print\[(pdf-lib|pdf\.js)-",
         r"test_a_change_in_a_filled_form_is_saved.*\[pdf-lib",
         r"test_(without_protection_labels_would|threads_share_a_template)",
+        r"test_(the_ways_on_are_accessible|names_never_collide|a_version_is_unsaved)",
+        r"test_(a_double_click_makes|a_contact_is_offered_again|leaving_asks_only)",
+        r"test_the_filing_copy_carries_the_data_as_it_is\[plan-unusual",
+        r"test_the_writable_document_holds_every_value_as_it_is\[consent-longest",
+        r"test_a_blank_has_the_fields_of_the_contract\[plan\]",
     )
 )
 """What the names of such cases look like."""

@@ -6,8 +6,10 @@ from typing import Any
 
 import click
 
-from formsvc.cli.files import STANDARD
+from formsvc.cli.files import STANDARD, read_bytes, write_file
 from formsvc.cli.swedish import WrongCallError
+from formsvc.cli.wrong_kind import demand_kind
+from formsvc.document import Format
 from formsvc.i18n import _
 
 OPTIONS = (
@@ -48,6 +50,19 @@ def choices(command: Any) -> Any:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def taken_in(data: str, kind: str) -> Any:
+    """Return the document of that kind in the file `data`, taken in.
+
+    Raises `WrongCallError` when it is plainly one of another kind.
+    """
+    from formsvc import pipeline
+    from formsvc.formkit.formdata import parse_json
+
+    given = parse_json(read_bytes(data))
+    demand_kind(given, kind)
+    return pipeline.take_in(pipeline.kind_named(kind), given)
 
 
 def settled(chosen: dict[str, Any], taken: Any, rows: str) -> Any:
@@ -105,7 +120,21 @@ def progress() -> Any:
     return tell
 
 
-def tell_unfolded(batch: Any, output: str | None) -> None:
+def write_print(file: Any, output: str | None) -> None:
+    """Write a file to print, and tell where."""
+    written = write_file(file, output, Format.PDF)
+    if written != STANDARD:
+        click.echo(written)
+
+
+def tell_paper(batch: Any, counted: str, output: str | None) -> None:
+    """Tell how many pieces are printed, how much paper that is, and what is thick."""
+    words = _("{counted}, {sheets} blad").format(counted=counted, sheets=batch.sheets)
+    click.echo(words, err=output == STANDARD)
+    _tell_unfolded(batch, output)
+
+
+def _tell_unfolded(batch: Any, output: str | None) -> None:
     """Tell how many pieces are too thick to be folded, when any is."""
     from formsvc.mailing.batch import unfolded
 

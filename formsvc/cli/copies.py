@@ -11,15 +11,14 @@ from formsvc.cli.batches import (
     chosen_profile,
     progress,
     settled,
-    tell_unfolded,
+    taken_in,
+    tell_paper,
     tell_unused,
+    write_print,
 )
-from formsvc.cli.files import STANDARD, read_bytes, write_file
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand
-from formsvc.cli.wrong_kind import demand_kind
-from formsvc.document import Format
 from formsvc.i18n import _
 
 
@@ -49,27 +48,17 @@ def copies(data: str, output: str | None, **chosen: Any) -> int:
     if batch.file is None:
         click.echo(_("Inga kopior: ingen får planen på papper."), err=True)
         return DONE
-    written = write_file(batch.file, output, Format.PDF)
-    if written != STANDARD:
-        click.echo(written)
-    counted = _("{copies} kopior, {sheets} blad").format(
-        copies=len(batch.pieces) - 1, sheets=batch.sheets
-    )
-    click.echo(counted, err=output == STANDARD)
-    tell_unfolded(batch, output)
+    write_print(batch.file, output)
+    counted = _("{copies} kopior").format(copies=len(batch.pieces) - 1)
+    tell_paper(batch, counted, output)
     return DONE
 
 
 def _batch(data: str, chosen: dict[str, Any]) -> Any:
-    from formsvc import pipeline
-    from formsvc.formkit.formdata import parse_json
     from formsvc.mailing.copies import copies as made
 
     profile = chosen_profile(chosen["profile"])
-    kind = pipeline.kind_named("plan")
-    given = parse_json(read_bytes(data))
-    demand_kind(given, "plan")
-    taken = pipeline.take_in(kind, given)
+    taken = taken_in(data, "plan")
     seal = open_seal() if taken.stamp else None
     wanted = replace(settled(chosen, taken, "distribution"), covers=not chosen["bare"])
     return made(taken, profile, seal, wanted, progress())

@@ -10,15 +10,15 @@ from formsvc.cli.batches import (
     chosen_profile,
     progress,
     settled,
-    tell_unfolded,
+    taken_in,
+    tell_paper,
     tell_unused,
+    write_print,
 )
-from formsvc.cli.files import STANDARD, read_bytes, write_file, write_text
+from formsvc.cli.files import STANDARD, read_bytes, write_text
 from formsvc.cli.office import open_seal
 from formsvc.cli.showing import DONE, HAS_ERRORS, print_findings
 from formsvc.cli.swedish import SwedishCommand, WrongCallError
-from formsvc.cli.wrong_kind import demand_kind
-from formsvc.document import Format
 from formsvc.errors import UnreadableError
 from formsvc.i18n import _
 
@@ -53,7 +53,8 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
 
     profile = chosen_profile(chosen["profile"])
     if chosen["calibration"]:
-        return _written(calibration(profile), output)
+        write_print(calibration(profile), output)
+        return DONE
     if data is None:
         raise WrongCallError(_("Ange DATA.json, eller --calibration för provsidan."))
     if data == chosen["listed"] == STANDARD:
@@ -72,14 +73,9 @@ def letters(data: str | None, output: str | None, **chosen: Any) -> int:
 
 
 def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
-    from formsvc import pipeline
-    from formsvc.formkit.formdata import parse_json
-    from formsvc.mailing.letters import letters as made
+    from formsvc.mailing.letters import letters, link_texts
 
-    kind = pipeline.kind_named("invitation")
-    given = parse_json(read_bytes(data))
-    demand_kind(given, "invitation")
-    taken = pipeline.take_in(kind, given)
+    taken = taken_in(data, "invitation")
     if chosen["listed"]:
         taken = _with_listed(taken, chosen["listed"])
     if chosen["as_text"] and not _by_link(taken):
@@ -88,7 +84,9 @@ def _batch(data: str, profile: Any, chosen: dict[str, Any]) -> Any:
         )
     seal = open_seal() if taken.stamp else None
     wanted = settled(chosen, taken, "recipients")
-    return made(taken, profile, seal, wanted, progress())
+    if chosen["as_text"]:
+        return link_texts(taken, profile, seal, wanted)
+    return letters(taken, profile, seal, wanted, progress())
 
 
 def _by_link(taken: Any) -> bool:
@@ -124,19 +122,9 @@ def _printed(batch: Any, output: str | None) -> int:
     if batch.file is None:
         click.echo(_("Inga brev: ingen nås med post eller personligen."), err=True)
         return DONE
-    status = _written(batch.file, output)
-    counted = _("{letters} brev, {sheets} blad").format(
-        letters=len(batch.pieces), sheets=batch.sheets
-    )
-    click.echo(counted, err=output == STANDARD)
-    tell_unfolded(batch, output)
-    return status
-
-
-def _written(file: Any, output: str | None) -> int:
-    written = write_file(file, output, Format.PDF)
-    if written != STANDARD:
-        click.echo(written)
+    write_print(batch.file, output)
+    counted = _("{letters} brev").format(letters=len(batch.pieces))
+    tell_paper(batch, counted, output)
     return DONE
 
 

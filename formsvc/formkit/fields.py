@@ -142,6 +142,10 @@ class IdentityField(LineField):
         return read_identity(self.data, clock.today()).kind
 
 
+NO_CHOICE = ("\N{EN DASH}", "\N{EM DASH}", "-")
+"""What is written where nothing is chosen."""
+
+
 class ChoiceField(LineField):
     """One value of a closed vocabulary, or none."""
 
@@ -153,9 +157,12 @@ class ChoiceField(LineField):
     def normal(self, typed: str) -> str:
         """Return the value of what is typed, also when it is the words of one.
 
-        Some PDF readers save the words of a choice; people write them too.
+        Some PDF readers save the words of a choice; people write them too. A dash is no
+        choice: Word shows one where nothing is chosen, and people write it in tables.
         """
         cleaned = text.clean_line(typed)
+        if cleaned in NO_CHOICE:
+            return ""
         if cleaned in dict(self.vocabulary):
             return cleaned
         value_of = {words.casefold(): value for value, words in self.vocabulary}

@@ -90,6 +90,10 @@ class ConsentSummary(FieldGroup):
     scope = LineField(_("Omfattar i korthet"))
 
 
+ADDRESS = ("address", "postal_code", "town")
+"""The names of the fields of a postal address: the three that follow here."""
+
+
 def address_line() -> Any:
     """Return the field for street or box."""
     return LineField(_("Gatuadress eller box"))

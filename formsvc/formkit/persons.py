@@ -1,4 +1,4 @@
-"""Tells whether two names may be one person's, and whether a line names two persons.
+"""Tells who is a person, whether two names may be one, and whether a line names two.
 
 On the safe side: names are compared as sets of words, without accents, with initials
 for words, in any order.
@@ -10,6 +10,9 @@ from typing import Final
 
 from formsvc.formkit.concealing import key
 from formsvc.formkit.place_words import is_generic
+
+FAMILY = ("guardian", "child")
+"""Kinds of parties who are persons; the others are services."""
 
 _PARTICLE: Final = re.compile("a[fv]|d[aei]|de[lnr]|[ae]l|l[ae]|v[ao]n|vom|zu|bin|ibn")
 """Words of names that are written without a capital."""

@@ -5,8 +5,8 @@ from typing import Final
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.persons import names_two
-from formsvc.formkit.protection import FAMILY, Protected
+from formsvc.formkit.persons import FAMILY, names_two
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import PROTECTED

@@ -14,12 +14,13 @@ from wtforms import Form
 from formsvc.formkit.data import Data, normalised
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.flattened import FormData
+from formsvc.formkit.groups import ADDRESS
 from formsvc.formkit.matching import Pair, matched, title
-from formsvc.formkit.persons import each_name, folded, may_be_same
+from formsvc.formkit.persons import FAMILY, each_name, folded, may_be_same
 from formsvc.formkit.protected_text import Told, told_again
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View, view
 
-TELLING = ("address", "postal_code", "town", "phone", "email", "setting")
+TELLING = (*ADDRESS, "phone", "email", "setting")
 """The fields that tell where a person is, or how to reach them."""
 
 NAMES = ("name", "attention", "recipient")
@@ -27,9 +28,6 @@ NAMES = ("name", "attention", "recipient")
 
 SERVICE = ("organisation", "unit")
 """Fields that tell of one of the family where that person works or is cared for."""
-
-FAMILY = ("guardian", "child")
-"""Kinds of recipients who are persons, not services."""
 
 UNPROTECTED = ("", "none")
 """Marks that protect nobody; one that is not understood protects, to be safe."""

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from formsvc.formkit.protection import FAMILY
+from formsvc.formkit.groups import ADDRESS
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.view import FieldView, GroupView, RowsView, View
-
-ADDRESS: Final = ("address", "postal_code", "town")
-"""Fields that no piece has of anybody but its recipient."""
 
 TELLING: Final = frozenset(
     (

@@ -7,9 +7,9 @@ from formsvc.formkit.data import Data
 from formsvc.formkit.distinctive import FEWEST, Names, holds_word, stems, words_of
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.persons import is_plain_name, without_care_of
+from formsvc.formkit.persons import FAMILY, is_plain_name, without_care_of
 from formsvc.formkit.place_words import is_generic
-from formsvc.formkit.protection import FAMILY, is_marked, names_of
+from formsvc.formkit.protection import is_marked, names_of
 from formsvc.formkit.shared_rules import age_on
 
 LISTS: Mapping[str, str] = {"invitation": "recipients", "plan": "distribution"}

@@ -14,13 +14,13 @@ from formsvc.formkit.concealing import key
 from formsvc.formkit.data import Data
 from formsvc.formkit.distinctive import terms
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.groups import ADDRESS
 from formsvc.formkit.kind import Kind
-from formsvc.formkit.persons import without_care_of
+from formsvc.formkit.persons import FAMILY, without_care_of
 from formsvc.formkit.place_words import towns
-from formsvc.formkit.protection import FAMILY, NAMES
+from formsvc.formkit.protection import NAMES
 from formsvc.formkit.view import view
 from formsvc.hiding.fields import (
-    ADDRESS,
     MARK,
     REACH,
     SCHOOL,
@@ -65,7 +65,12 @@ class Sight:
         self._list = LISTS.get(kind.name, "")
 
     def of(self, number: int, *, guarded: bool) -> tuple[Data, tuple[Hidden, ...]]:
-        """Return the data as recipient `number` may see it, and what is left out."""
+        """Return the data as recipient `number` may see it, and what is left out.
+
+        `number` is its row from 1. The data keeps its shape: a hidden field is empty,
+        and in running text `concealing.NOT_SHOWN` stands instead. Nobody sees the
+        addresses of others or the answers to warnings, which are not told of as hidden.
+        """
         data: Data = json.loads(self._guarded if guarded else self._plain)
         hidden: tuple[Hidden, ...] = ()
         if guarded:

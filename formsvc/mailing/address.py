@@ -1,10 +1,8 @@
 """An address as it stands in the window of an envelope (research/domain.md 5.9)."""
 
 from formsvc.formkit.data import Data
+from formsvc.formkit.persons import FAMILY
 from formsvc.glyphs import drawable
-
-FAMILY = ("guardian", "child")
-"""Kinds of recipients that are people; the others are organisations."""
 
 MOST_LINES = 6
 """Lines that the window of an envelope has room for."""

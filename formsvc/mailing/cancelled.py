@@ -1,7 +1,7 @@
 """The letter that says that there is no meeting, after an invitation to one."""
 
+from formsvc.formkit.persons import FAMILY
 from formsvc.i18n import _
-from formsvc.mailing.address import FAMILY
 from formsvc.mailing.to_family import greeting
 from formsvc.mailing.to_organisation import about
 from formsvc.mailing.told import Told

@@ -8,10 +8,12 @@ from formsvc import pipeline
 from formsvc.document import Document, Format
 from formsvc.findings import Finding, has_error
 from formsvc.formkit.data import Data
+from formsvc.formkit.groups import ADDRESS
+from formsvc.formkit.persons import FAMILY
 from formsvc.hiding import AUTHORITIES
 from formsvc.i18n import _
 from formsvc.mailing.access import access
-from formsvc.mailing.address import FAMILY, address_lines, postal_line
+from formsvc.mailing.address import address_lines, postal_line
 from formsvc.mailing.addressees import Addressee, addressees, unused_words
 from formsvc.mailing.batch import Batch, Choices, Piece, Progress
 from formsvc.mailing.covers import LEAD, Cover, head_facts, made_for, title_of
@@ -175,8 +177,6 @@ class _Maker:
             return replace(NEUTRAL, window=self.profile.window)
         return self.profile
 
-
-ADDRESS: Final = ("address", "postal_code", "town")
 
 NUMBERS: Final = ("identity_number", "birth_date")
 """What only the family and authorities have use of, as in letters."""

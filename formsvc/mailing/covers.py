@@ -5,12 +5,12 @@ from formsvc.document import Document
 from formsvc.formkit.data import Data
 from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_period
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on, meeting_day
 from formsvc.glyphs import drawable
 from formsvc.hiding import AUTHORITIES
 from formsvc.i18n import _
 from formsvc.mailing.access import access
-from formsvc.mailing.address import FAMILY
 from formsvc.mailing.addressees import Addressee
 from formsvc.mailing.naming import first_name, listed
 from formsvc.pipeline import TakenIn

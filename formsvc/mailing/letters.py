@@ -1,13 +1,15 @@
 """`letters`: an invitation's letters, one for each recipient, as one file to print."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from formsvc import pipeline
 from formsvc.document import Document, Format
 from formsvc.findings import has_error
 from formsvc.formkit.data import Data
+from formsvc.formkit.persons import FAMILY
 from formsvc.i18n import _
-from formsvc.mailing.address import FAMILY, address_lines
+from formsvc.mailing.address import address_lines
 from formsvc.mailing.addressees import Addressee, addressees, unused_words
 from formsvc.mailing.batch import Batch, Choices, LinkText, Piece, Progress
 from formsvc.mailing.cancelled import cancelled
@@ -52,7 +54,6 @@ def letters(
     if has_error(found):
         return Batch((), tuple(found), None)
     everyone = addressees(taken, choices, "recipients")
-    by_link = [one for one in everyone if one.row["channel"] == "link"]
     on_paper = [one for one in everyone if one.row["channel"] != "link"]
     writer = _Writer(taken, profile, pipeline.document(taken, seal))
     made: list[LaidOut] = []
@@ -62,12 +63,28 @@ def letters(
         if progress:
             progress(number, len(on_paper))
     pieces = tuple(map(_piece, on_paper, made))
-    texts = tuple(_text(one, writer) for one in by_link)
+    texts = _texts(everyone, writer)
     unused = unused_words(choices, everyone)
     if has_error(found) or not made:
         return Batch(pieces, tuple(found), None, texts, unused)
     file = printed(made, writer.file_name, TITLE, profile)
     return Batch(pieces, tuple(found), file, texts, unused)
+
+
+def link_texts(
+    taken: TakenIn,
+    profile: Profile,
+    seal: Seal | None = None,
+    choices: Choices = Choices(),  # noqa: B008  it cannot be changed
+) -> Batch:
+    """Return the texts for Link alone: nothing is laid out, and there is no file."""
+    found = pipeline.check(taken)
+    if has_error(found):
+        return Batch((), tuple(found), None)
+    everyone = addressees(taken, choices, "recipients")
+    writer = _Writer(taken, profile, pipeline.document(taken, seal))
+    texts, unused = _texts(everyone, writer), unused_words(choices, everyone)
+    return Batch((), tuple(found), None, texts, unused)
 
 
 class _Writer:
@@ -108,34 +125,23 @@ class _Writer:
         tight = letter.tone in self._tight
         most = PAGES.get(letter.tone, 1)
         made = self._set(one, letter, most, tight=tight)
-        if made.pages <= most:
-            return self._counted(one, letter, made, most, tight=tight)
-        other = self._set(one, letter, most, tight=not tight)
-        if other.pages >= made.pages:
-            return self._counted(one, letter, made, most, tight=tight)
-        self._tight.symmetric_difference_update({letter.tone})
-        return self._counted(one, letter, other, most, tight=not tight)
-
-    def _counted(
-        self, one: Addressee, letter: Letter, made: LaidOut, said: int, *, tight: bool
-    ) -> LaidOut:
-        """Return a letter that says how many pages it has, when it `said` otherwise."""
-        if made.pages == said:
+        if made.pages > most:
+            other = self._set(one, letter, most, tight=not tight)
+            if other.pages < made.pages:
+                made, tight = other, not tight
+                self._tight.symmetric_difference_update({letter.tone})
+        if made.pages == most:
             return made
         return self._set(one, letter, made.pages, tight=tight)
 
     def _set(
         self, one: Addressee, letter: Letter, pages: int, *, tight: bool
     ) -> LaidOut:
-        letter = replace(letter, tone=f"{letter.tone} tight") if tight else letter
-        return self._paged(one, letter, pages)
-
-    def _paged(self, one: Addressee, letter: Letter, pages: int) -> LaidOut:
-        """Return a letter that says at the foot how many pages there are."""
+        """Return a letter that says at the foot that it has so many `pages`."""
         html = letter_html(
             *("letter", self._head(one), self._profile),
             title=TITLE,
-            letter=letter,
+            letter=replace(letter, tone=f"{letter.tone} tight") if tight else letter,
             pages=pages,
         )
         return self._alike.lay_out(html)
@@ -198,6 +204,13 @@ def _piece(one: Addressee, laid_out: LaidOut) -> Piece:
     )
 
 
-def _text(one: Addressee, writer: _Writer) -> LinkText:
-    text = link_text(writer.letter(one))
-    return LinkText(one.number, one.called, text, one.guarded, one.hidden, one.place)
+def _texts(everyone: Sequence[Addressee], writer: _Writer) -> tuple[LinkText, ...]:
+    """Return a text for each who is reached in Link."""
+    return tuple(
+        LinkText(
+            *(one.number, one.called, link_text(writer.letter(one))),
+            *(one.guarded, one.hidden, one.place),
+        )
+        for one in everyone
+        if one.row["channel"] == "link"
+    )

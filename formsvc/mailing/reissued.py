@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from formsvc.formkit.persons import FAMILY
 from formsvc.i18n import _
-from formsvc.mailing.address import FAMILY
 from formsvc.mailing.told import Told
 from formsvc.renderers import version_words
 from formsvc.renderers.letters import Letter

@@ -11,11 +11,12 @@ from formsvc.formkit.dates import read_date, read_time, swedish_date, swedish_pe
 from formsvc.formkit.facts import Facts
 from formsvc.formkit.groups import Child
 from formsvc.formkit.kind import Kind
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.shared_rules import ADULT_AGE, age_on
 from formsvc.formkit.vocabularies import MEETING_MODES
 from formsvc.glyphs import drawable
 from formsvc.i18n import _
-from formsvc.mailing.address import FAMILY, postal_line
+from formsvc.mailing.address import postal_line
 from formsvc.mailing.naming import capital, first_name, service_name, shortened
 from formsvc.renderers.letters import Panel
 

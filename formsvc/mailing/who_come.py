@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from formsvc.formkit.persons import FAMILY
 from formsvc.i18n import _
-from formsvc.mailing.address import FAMILY
 from formsvc.mailing.naming import listed
 from formsvc.mailing.told import Told
 

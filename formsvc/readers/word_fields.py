@@ -12,9 +12,6 @@ from formsvc.formkit.kind import Kind
 from formsvc.formkit.posted import fields_at, taken_apart
 from formsvc.readers import word_doubts
 
-_NO_CHOICE = ("\N{EN DASH}", "\N{EM DASH}", "-")
-"""What a choice shows that has been taken back."""
-
 _DAY = len("2026-12-15")
 
 
@@ -50,9 +47,8 @@ def decided(kind: Kind, name: str, shown: Shown) -> tuple[str, Finding | None]:
     field = fields_at(kind.form).get(pattern)
     if not isinstance(field, ChoiceField):
         return shown.text, None
-    if shown.text.strip() in _NO_CHOICE:
-        return "", None
-    is_known = field.normal(shown.text) in dict(field.vocabulary)
+    value = field.normal(shown.text)
+    is_known = not value or value in dict(field.vocabulary)
     return shown.text if is_known or shown.other is None else shown.other, None
 
 

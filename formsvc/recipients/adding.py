@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from formsvc.errors import UnreadableError
 from formsvc.formkit.fields import CHECKED
 from formsvc.formkit.flattened import MAX_ROWS, FormData
-from formsvc.formkit.protection import FAMILY
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.row_changes import count, without_last_rows
 from formsvc.i18n import _
 from formsvc.recipients.reading import Recipient
@@ -36,6 +36,16 @@ def added(formdata: FormData, recipients: Sequence[Recipient]) -> tuple[FormData
     return made, first
 
 
+def texts_of(formdata: FormData, number: int) -> dict[str, str]:
+    """Return what is written in row `number`, from 0, by the names of its fields."""
+    row = f"{LIST}-{number}-"
+    return {
+        name.removeprefix(row): text.strip()
+        for name, (text, *_more) in formdata.items()
+        if name.startswith(row)
+    }
+
+
 def covered(formdata: FormData) -> tuple[FormData, int]:
     """Return `formdata` with every invited organisation marked as covered by consent.
 
@@ -44,14 +54,9 @@ def covered(formdata: FormData) -> tuple[FormData, int]:
     made = FormData(formdata)
     marked = 0
     for number in range(count(formdata, LIST)):
-        row = f"{LIST}-{number}-"
-        texts = {
-            name.removeprefix(row): text.strip()
-            for name, (text, *_more) in formdata.items()
-            if name.startswith(row)
-        }
+        texts = texts_of(formdata, number)
         is_organisation = texts.get("kind") not in FAMILY and any(texts.values())
         if is_organisation and texts.get("consent_covers", "") != CHECKED:
-            made[f"{row}consent_covers"] = [CHECKED]
+            made[f"{LIST}-{number}-consent_covers"] = [CHECKED]
             marked += 1
     return made, marked

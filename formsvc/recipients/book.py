@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 
 from formsvc.formkit.flattened import FormData
-from formsvc.formkit.protection import FAMILY
+from formsvc.formkit.groups import ADDRESS
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.text import begins_as_formula
 from formsvc.forms.invitation.form import Recipient as Row
 from formsvc.i18n import _
@@ -20,9 +21,6 @@ from formsvc.recipients.reading import Recipient, read_file, shortened
 from formsvc.recipients.words import plain
 
 FOLDER = "addresses"
-
-ADDRESS = ("address", "postal_code", "town")
-"""The fields of a place, as they are written."""
 
 _OF_A_PERSON = ("consent_covers", "established_contact", "protected_identity")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formsvc.formkit.protection import FAMILY
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.text import clean_line
 from formsvc.i18n import _
 from formsvc.recipients import words

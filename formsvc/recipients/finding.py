@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from formsvc.formkit.contact import normal_postal_code
 from formsvc.formkit.flattened import FormData
-from formsvc.formkit.protection import FAMILY
+from formsvc.formkit.groups import ADDRESS
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.row_changes import count
-from formsvc.recipients.adding import LIST
-from formsvc.recipients.book import ADDRESS, Book, label_of
+from formsvc.recipients.adding import LIST, texts_of
+from formsvc.recipients.book import Book, label_of
 from formsvc.recipients.reading import Recipient
 from formsvc.recipients.words import plain
 
@@ -76,12 +77,7 @@ def completed(formdata: FormData, book: Book) -> tuple[FormData, int, list[str]]
 def _lacking(formdata: FormData) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows of organisations without a whole address, with their texts."""
     for number in range(count(formdata, LIST)):
-        row = f"{LIST}-{number}-"
-        texts = {
-            name.removeprefix(row): text.strip()
-            for name, (text, *_more) in formdata.items()
-            if name.startswith(row)
-        }
+        texts = texts_of(formdata, number)
         named = texts.get("organisation") or texts.get("unit")
         open_ = texts.get("protected_identity", "") in ("", "none")
         whole = all(texts.get(key) for key in ADDRESS)

@@ -42,6 +42,11 @@ def test_no_words_of_a_vocabulary_mean_two_things(name: str) -> None:
         assert values.get(value, value) == value
 
 
+@pytest.mark.parametrize("typed", ["–", "—", " - "])
+def test_a_dash_is_no_choice(typed: str) -> None:
+    assert chosen("CUSTODY", typed).data == ""
+
+
 def test_other_words_are_kept_as_they_are() -> None:
     field = chosen("CUSTODY", "Delad  vårdnad")
 

@@ -1,5 +1,6 @@
 """What a recipient may see when someone in a document lives in hiding."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from formsvc import pipeline
 from formsvc.formkit.concealing import NOT_SHOWN
 from formsvc.formkit.data import Data
 from formsvc.formkit.kind import Kind
-from formsvc.hiding import Hidden, Sight, recipients_guarded, seen_by
+from formsvc.hiding import Hidden, Sight, recipients_guarded
 from formsvc.hiding.words import Words
 
 CHILD: Changes = {"child-protected_identity": "secrecy_mark", "child-setting": ""}
@@ -23,6 +24,12 @@ ORJAN = 1
 
 def tellable(kind: Kind, changes: Changes) -> Data:
     return pipeline.take_in(kind, changed(kind, changes)).tellable
+
+
+def seen_by(
+    kind: Kind, data: Data, number: int, *, guarded: bool, words: Sequence[str] = ()
+) -> tuple[Data, tuple[Hidden, ...]]:
+    return Sight(kind, data, words).of(number, guarded=guarded)
 
 
 def seen(kind: Kind, changes: Changes, number: int = ORJAN, **more: Any) -> Data:

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import CONSENT_GUIDANCE
 
 PARTIES_NEEDED = 2
 """Named services at the least: nobody shares with themselves."""
-
-FAMILY = ("guardian", "child")
-"""Kinds that are no service: they own the information."""
 
 VAGUE = frozenset(
     {

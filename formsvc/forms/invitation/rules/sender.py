@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
-from formsvc.formkit.protection import FAMILY, Protected
+from formsvc.formkit.persons import FAMILY
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.i18n import _
 from formsvc.references import PROTECTED

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from formsvc.findings import Severity
 from formsvc.formkit.facts import Facts
+from formsvc.formkit.persons import FAMILY
 from formsvc.formkit.protected_rules import by_post, by_post_rule, joint, joint_rule
-from formsvc.formkit.protection import FAMILY, Protected
+from formsvc.formkit.protection import Protected
 from formsvc.formkit.rules import Hit, Rule, at
 from formsvc.formkit.shared_rules import unreachable
 from formsvc.i18n import _
