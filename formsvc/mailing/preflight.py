@@ -15,7 +15,12 @@ from formsvc.mailing.addressees import Addressee
 from formsvc.profiles import Profile
 from formsvc.references import MODEL
 from formsvc.renderers.weasy import LaidOut
-from formsvc.renderers.window_check import address_fits, own_fits, white_around
+from formsvc.renderers.window_check import (
+    address_fits,
+    on_paper,
+    own_fits,
+    white_around,
+)
 
 MOST_SHEETS: Final = 10
 """Sheets of a piece: more do not go in an envelope."""
@@ -47,6 +52,15 @@ def faults(
                 called=to.called
             ),
             _("Korta organisationens eller enhetens namn."),
+        )
+    if not on_paper(laid_out):
+        yield fault(
+            f"{rule}.slip",
+            "sender-organisation",
+            _("{called}: svarstalongen får inte plats på sidan.").format(
+                called=to.called
+            ),
+            _("Korta avsändarens organisation, enhet eller adress."),
         )
     yield from too_thick(rule, to, sheets_of(laid_out.pages))
 

@@ -202,12 +202,7 @@ def slip(told: Told) -> Slip:
     )
     sender = told.sender
     names = dict.fromkeys((sender["organisation"], sender["unit"]))
-    back_to = (
-        *names,
-        sender["address"],
-        told.returned_to.rpartition(", ")[2],
-        told.reach,
-    )
+    back_to = (*names, told.returned_to, told.reach)
     row = told.row
     own = dict.fromkeys((row["unit"], row["organisation"]))
     return Slip(

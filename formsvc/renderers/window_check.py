@@ -7,12 +7,15 @@ first page.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from formsvc.envelopes import Window, Zone
+from formsvc.envelopes import PAGE_HEIGHT, Window, Zone
 from formsvc.renderers.weasy import LaidOut
 
 _MM: Final = 25.4 / 96  # of a CSS pixel
 SLACK: Final = 0.3
 """What a box may stand out, in mm: the space around letters has no ink."""
+
+EDGE: Final = 4.2
+"""What printers leave white at the foot, in mm."""
 
 ADDRESS: Final = "address"
 """The class of the element in the window (`templates/pdf/letter/_letter.html`)."""
@@ -30,6 +33,13 @@ def white_around(laid_out: LaidOut, window: Window) -> bool:
     """Return whether nothing but the address stands in the white around the window."""
     boxes = (_zone(box) for box in _printed(_first(laid_out), inside=False))
     return not any(window.guard.meets(box) for box in boxes)
+
+
+def on_paper(laid_out: LaidOut) -> bool:
+    """Return whether nothing stands below what a printer prints, on any page."""
+    lowest = PAGE_HEIGHT - EDGE
+    texts = (box for root in laid_out.roots for box in _printed(root, inside=False))
+    return all(_zone(box).bottom <= lowest + SLACK for box in texts)
 
 
 def own_fits(laid_out: LaidOut) -> bool:

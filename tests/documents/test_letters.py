@@ -28,6 +28,8 @@ INVITATION = KINDS["invitation"]
 MM = 25.4 / 72
 SIDES = pytest.mark.parametrize("side", WINDOWS)
 ALIKE = 30
+LOWEST = 293
+"""How far down a printer prints, in mm."""
 
 
 def recipient(number: int) -> Data:
@@ -200,6 +202,23 @@ def test_what_cannot_be_read_on_paper_is_named(
     found = [one for one in made.findings if one.severity is Severity.ERROR]
     assert [(one.rule, made.file) for one in found] == [(rule, None)]
     assert "Testskolan 1" in found[0].message
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+def test_a_slip_is_whole_on_the_paper_or_the_sender_is_told_to_be_shortened(
+    times: int,
+) -> None:
+    long = " ".join(["Barn- och ungdomsmedicinska mottagningen"] * times)
+    data = to(recipient(1))
+    data["sender"] = {**data["sender"], "organisation": long, "unit": f"Enhet {long}"}
+    made = letters(pipeline.take_in(INVITATION, data), NEUTRAL)
+
+    if made.file is None:
+        assert times > 1
+        assert "sender-organisation" in [one.field for one in made.findings]
+    else:
+        front = opened(made.file.content)[0]
+        assert max(word[3] for word in front.get_text("words")) * MM <= LOWEST
 
 
 def test_data_with_errors_gives_its_findings_and_no_letters() -> None:
